@@ -1,0 +1,53 @@
+package io.drydock.client;
+
+import io.grpc.netty.GrpcSslContexts;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.net.ssl.SSLException;
+
+/**
+ * The PEM files by which a process proves who it is and checks who the others are.
+ *
+ * @param authority the certificate of the cluster's CA
+ * @param certificate own certificate; its CN is the user, its O the groups
+ * @param key own private key, PKCS#8
+ */
+public record TlsFiles(Path authority, Path certificate, Path key) {
+
+  /** For gRPC clients. */
+  public SslContext client() {
+    return build(SslContextBuilder.forClient().keyManager(file(certificate), file(key)));
+  }
+
+  /** For gRPC servers that accept only callers with a certificate of the same CA. */
+  public SslContext server() {
+    return build(
+        SslContextBuilder.forServer(file(certificate), file(key)).clientAuth(ClientAuth.REQUIRE));
+  }
+
+  private SslContext build(SslContextBuilder builder) {
+    try {
+      return GrpcSslContexts.configure(builder, SslProvider.JDK)
+          .trustManager(file(authority))
+          .build();
+    } catch (SSLException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The certificate files %s, %s and %s do not make a TLS identity: %s."
+                  .formatted(authority, certificate, key, e.getMessage())
+              + " Check that they are PEM, of one CA, and that the key is PKCS#8.",
+          e);
+    }
+  }
+
+  private static java.io.File file(Path path) {
+    if (!Files.isReadable(path)) {
+      throw new IllegalStateException(
+          "The certificate file " + path + " cannot be read: check the path and its permissions.");
+    }
+    return path.toFile();
+  }
+}
