@@ -73,7 +73,7 @@ public final class ApiClient {
   }
 
   public void delete(Kind<?> kind, String namespace, String name, DeleteOptions options) {
-    var unused = documents.delete(ResourcePath.of(kind, namespace, name), options);
+    var _ = documents.delete(ResourcePath.of(kind, namespace, name), options);
   }
 
   /** Gives a pod its node. */
@@ -95,7 +95,7 @@ public final class ApiClient {
     var path =
         ResourcePath.of(Kinds.POD, metadata.getNamespace(), metadata.getName())
             .subresource("binding");
-    var unused = documents.bind(path, encode(binding), WriteOptions.of(cause));
+    var _ = documents.bind(path, encode(binding), WriteOptions.of(cause));
   }
 
   private static byte[] encode(HasMetadata object) {

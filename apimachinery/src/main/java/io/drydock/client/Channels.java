@@ -20,12 +20,13 @@ public final class Channels {
    * @param target "host:port"
    */
   public static ManagedChannel connect(String target, TlsFiles tls) {
-    return NettyChannelBuilder.forTarget("dns:///" + target)
-        .sslContext(tls.client())
-        .executor(Executors.newVirtualThreadPerTaskExecutor())
-        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-        .keepAliveTime(10, TimeUnit.SECONDS)
-        .keepAliveTimeout(3, TimeUnit.SECONDS)
-        .build();
+    return Reconnecting.of(
+        NettyChannelBuilder.forTarget("dns:///" + target)
+            .sslContext(tls.client())
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+            .keepAliveTime(10, TimeUnit.SECONDS)
+            .keepAliveTimeout(3, TimeUnit.SECONDS)
+            .build());
   }
 }

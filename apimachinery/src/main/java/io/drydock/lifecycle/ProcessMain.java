@@ -61,7 +61,7 @@ public final class ProcessMain {
   private void signalled() {
     stop.countDown();
     try {
-      boolean unused = stopped.await(10, java.util.concurrent.TimeUnit.SECONDS);
+      var _ = stopped.await(10, java.util.concurrent.TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,0 +1,83 @@
+package io.drydock.cli;
+
+import io.drydock.cli.command.Commands;
+import io.drydock.cli.command.Invocation;
+import io.drydock.cli.config.Environment;
+import io.drydock.cli.lab.host.HostException;
+import io.drydock.cli.lab.supervisor.LabSupervisor;
+import io.drydock.cli.output.CliException;
+import io.drydock.cli.output.Streams;
+import io.drydock.client.ApiException;
+import io.drydock.lifecycle.Clock;
+import io.drydock.lifecycle.LogSetup;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+
+/**
+ * The drydock command. A failure is one sentence on standard error and exit code 1, wrong usage is
+ * 2.
+ */
+public final class Drydock {
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+
+  private Drydock() {}
+
+  public static void main(String[] args) {
+    if (args.length == 0 || !args[0].equals(LabSupervisor.NAME)) {
+      System.setProperty(LogSetup.LEVEL, "ERROR"); // a command speaks for itself
+    }
+    int code = run(args, Streams.system(), System.getenv());
+    System.out.flush();
+    System.exit(code);
+  }
+
+  /** Runs one command and returns its exit code; touches no stream but the given ones. */
+  public static int run(String[] args, Streams streams, Map<String, String> environment) {
+    if (args.length == 1 && args[0].equals("--warm-up")) {
+      return WarmUp.run();
+    }
+    var invocation = new Invocation(streams, new Environment(environment), Clock.system());
+    CommandLine line = Commands.create(invocation);
+    line.setOut(new PrintWriter(streams.out(), true));
+    line.setErr(new PrintWriter(streams.err(), true));
+    line.setParameterExceptionHandler((e, unused) -> usage(e, streams));
+    line.setExecutionExceptionHandler((e, command, unused) -> failure(e, streams));
+    line.setExecutionStrategy(Drydock::execute);
+    return line.execute(args);
+  }
+
+  /** A command group without a command shows its help. */
+  private static int execute(CommandLine.ParseResult result) {
+    CommandLine last = result.asCommandLineList().getLast();
+    boolean group =
+        !last.getSubcommands().isEmpty()
+            && !last.isUsageHelpRequested()
+            && !last.isVersionHelpRequested();
+    if (group) {
+      last.usage(last.getErr());
+      return USAGE;
+    }
+    return new CommandLine.RunLast().execute(result);
+  }
+
+  private static int usage(CommandLine.ParameterException e, Streams streams) {
+    streams.err().println("error: " + e.getMessage());
+    streams
+        .err()
+        .println("See '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    return USAGE;
+  }
+
+  private static int failure(Exception e, Streams streams) {
+    streams.err().println("error: " + sentence(e));
+    return e instanceof CliException failure ? failure.exitCode() : FAILURE;
+  }
+
+  private static String sentence(Exception e) {
+    boolean expected =
+        e instanceof CliException || e instanceof HostException || e instanceof ApiException;
+    return expected && e.getMessage() != null ? e.getMessage() : e.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package io.drydock.cli.command;
+
+import io.drydock.cli.config.ClusterFolder;
+import io.drydock.cli.lab.ClusterWishes;
+import io.drydock.cli.lab.LabUp;
+import io.drydock.cli.lab.prerequisite.Prerequisites;
+import io.drydock.cli.lab.spec.ClusterSpec;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code drydock up}. */
+@Command(name = "up", description = "Make a cluster, or bring a known one up again.")
+final class UpCommand implements Callable<Integer> {
+  private final Invocation invocation;
+  @Mixin private ClusterOption cluster = new ClusterOption();
+  @Mixin private UpOptions options = new UpOptions();
+
+  @Option(names = "--no-install", description = "Refuse instead of installing missing packages.")
+  private boolean noInstall;
+
+  @Option(
+      names = "--wait",
+      defaultValue = "60",
+      paramLabel = "<seconds>",
+      description = "How long to wait for the nodes (default: ${DEFAULT-VALUE} s).")
+  private int waitSeconds;
+
+  UpCommand(Invocation invocation) {
+    this.invocation = invocation;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    ClusterWishes wishes = options.wishes();
+    ClusterFolder folder = cluster.folder(invocation);
+    new Prerequisites(invocation.out(), invocation.clock())
+        .ensure(!wishes.etcd().external(), !noInstall);
+    var up = new LabUp(folder, invocation.distribution(), invocation.out(), invocation.clock());
+    ClusterSpec spec = up.run(wishes, Duration.ofSeconds(waitSeconds));
+    invocation.out().print(nextSteps(spec.name()));
+    return 0;
+  }
+
+  private static String nextSteps(String name) {
+    String option = name.equals("drydock") ? "" : " --name " + name;
+    return """
+
+    What to do next:
+      export KUBECONFIG=$(./drydock kubeconfig%1$s)
+      kubectl get nodes
+      kubectl apply -f <manifest>
+      ./drydock node kill node-2%1$s     # a power cut; `node start node-2` ends it
+      ./drydock status%1$s
+      ./drydock down%1$s
+    """
+        .formatted(option);
+  }
+}

@@ -1,0 +1,31 @@
+package io.drydock.cli.lab;
+
+import io.drydock.cli.lab.address.Subnet;
+import io.drydock.cli.lab.spec.EtcdSpec;
+import io.drydock.cli.lab.spec.Timings;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What the user of {@code up} asks for; what is empty is chosen. */
+public record ClusterWishes(
+    OptionalInt nodes,
+    String nodeCpu,
+    String nodeMemory,
+    Timings timings,
+    EtcdSpec etcd,
+    Network network) {
+  /** The part of the wishes that is about addresses. */
+  public record Network(
+      Optional<Subnet> lab,
+      Optional<Subnet> pods,
+      Subnet services,
+      OptionalInt apiPort,
+      List<String> dnsUpstream) {}
+
+  private static final int NODES = 3;
+
+  int nodeCount() {
+    return nodes.orElse(NODES);
+  }
+}

@@ -1,0 +1,68 @@
+package io.drydock.cli.lab.pki;
+
+import io.drydock.cli.config.ClusterFolder;
+import io.drydock.cli.lab.spec.ClusterSpec;
+import io.drydock.cli.output.CliException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+
+/**
+ * The cluster's certificates in its pki folder: makes what is missing, keeps what is there. A
+ * missing authority means that everything is issued anew.
+ */
+public final class Pki {
+  private static final String AUTHORITY = "ca";
+  private final ClusterFolder folder;
+
+  public Pki(ClusterFolder folder) {
+    this.folder = folder;
+  }
+
+  /** Makes sure that every identity of the cluster has its pair. */
+  public void ensure(ClusterSpec spec, Instant now) {
+    try {
+      if (complete(spec)) {
+        return;
+      }
+      boolean keep = Files.exists(folder.certificate(AUTHORITY));
+      var authority = keep ? existing(now) : created(now);
+      for (Identity identity : ClusterIdentities.of(spec)) {
+        if (!keep || !Files.exists(folder.certificate(identity.file()))) {
+          write(identity.file(), authority.issue(identity));
+        }
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw CliException.failure(
+          "The certificates in %s cannot be made or read (%s); free space there, or remove the cluster with `drydock down`."
+              .formatted(folder.pki(), e.getMessage()),
+          e);
+    }
+  }
+
+  private boolean complete(ClusterSpec spec) {
+    return Files.exists(folder.certificate(AUTHORITY))
+        && ClusterIdentities.of(spec).stream()
+            .allMatch(identity -> Files.exists(folder.certificate(identity.file())));
+  }
+
+  private CertificateAuthority existing(Instant now) throws IOException, GeneralSecurityException {
+    var root =
+        new CertificateAuthority.Credential(
+            PemFiles.certificate(folder.certificate(AUTHORITY)),
+            PemFiles.key(folder.key(AUTHORITY)));
+    return new CertificateAuthority(root, now);
+  }
+
+  private CertificateAuthority created(Instant now) throws IOException, GeneralSecurityException {
+    var authority = new CertificateAuthority(now);
+    write(AUTHORITY, authority.root());
+    return authority;
+  }
+
+  private void write(String name, CertificateAuthority.Credential credential)
+      throws IOException, GeneralSecurityException {
+    PemFiles.write(folder.certificate(name), folder.key(name), credential);
+  }
+}

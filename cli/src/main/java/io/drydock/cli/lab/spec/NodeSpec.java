@@ -1,0 +1,11 @@
+package io.drydock.cli.lab.spec;
+
+/**
+ * One node as it should be. The number gives the address and never changes; powered is false after
+ * a kill.
+ */
+public record NodeSpec(String name, int number, String cpu, String memory, boolean powered) {
+  public NodeSpec withPower(boolean on) {
+    return new NodeSpec(name, number, cpu, memory, on);
+  }
+}

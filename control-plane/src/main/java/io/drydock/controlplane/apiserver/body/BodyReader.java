@@ -1,0 +1,77 @@
+package io.drydock.controlplane.apiserver.body;
+
+import io.drydock.api.Kind;
+import io.drydock.client.ApiException;
+import io.drydock.client.Reason;
+import io.drydock.codec.ObjectCodec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads a body as a JSON object and checks that it says it is what its address says. */
+public final class BodyReader {
+  private static final int MAX_BYTES = 3 << 20;
+
+  private BodyReader() {}
+
+  public static ObjectNode read(Kind<?> kind, byte[] json) {
+    ObjectNode tree = object(json);
+    check(tree, "apiVersion", kind.apiVersion(), kind);
+    check(tree, "kind", kind.kind(), kind);
+    JsonNode metadata = tree.get("metadata");
+    if (metadata == null || metadata.isNull()) {
+      tree.putObject("metadata");
+    } else if (!metadata.isObject()) {
+      throw ApiException.badRequest(
+          "%s in version \"%s\" cannot be handled as a %s: json: cannot unmarshal %s into Go struct field %s.metadata of type v1.ObjectMeta"
+              .formatted(
+                  kind.kind(), kind.version(), kind.kind(), JsonTypes.name(metadata), kind.kind()));
+    }
+    return tree;
+  }
+
+  /** Any JSON object: a patch, a Scale, a Binding. */
+  public static ObjectNode object(byte[] json) {
+    if (parse(json) instanceof ObjectNode object) {
+      return object;
+    }
+    throw ApiException.badRequest("the body must be a JSON object");
+  }
+
+  public static JsonNode parse(byte[] json) {
+    if (json.length > MAX_BYTES) {
+      throw new ApiException(
+          Reason.REQUEST_ENTITY_TOO_LARGE,
+          "Request entity too large: limit is " + MAX_BYTES);
+    }
+    try {
+      JsonNode tree = ObjectCodec.tree(json);
+      if (!tree.isMissingNode()) {
+        return tree;
+      }
+    } catch (JacksonException e) {
+      throw ApiException.badRequest(
+          "error decoding JSON: " + e.getOriginalMessage() + position(e));
+    }
+    throw ApiException.badRequest("the body is empty");
+  }
+
+  private static String position(JacksonException e) {
+    var at = e.getLocation();
+    return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+
+  private static void check(ObjectNode tree, String field, String expected, Kind<?> kind) {
+    String said = tree.path(field).asString("");
+    if (said.isEmpty()) {
+      tree.put(field, expected);
+    } else if (!said.equals(expected)) {
+      throw ApiException.badRequest(
+          field.equals("kind")
+              ? "%s in version \"%s\" cannot be handled as a %s: kind in the data is %s"
+                  .formatted(said, kind.version(), kind.kind(), said)
+              : "the API version in the data (%s) does not match the expected API version (%s)"
+                  .formatted(said, expected));
+    }
+  }
+}

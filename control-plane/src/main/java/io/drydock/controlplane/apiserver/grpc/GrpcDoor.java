@@ -1,0 +1,71 @@
+package io.drydock.controlplane.apiserver.grpc;
+
+import io.drydock.client.TlsFiles;
+import io.drydock.controlplane.apiserver.ApiServer;
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Listens for agents, proxies and the drydock command over mutual TLS. */
+public final class GrpcDoor implements AutoCloseable {
+  /** An object is at most 1.5 MiB in etcd; a body may be a little over its final form. */
+  private static final int MAX_MESSAGE = 4 << 20;
+
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-", 0).factory());
+  private final Server server;
+
+  /** Port 0 takes a free one. */
+  public GrpcDoor(ApiServer apiServer, InetSocketAddress address, TlsFiles tls) {
+    this.server =
+        NettyServerBuilder.forAddress(address)
+            .sslContext(tls.server())
+            .executor(executor)
+            .maxInboundMessageSize(MAX_MESSAGE)
+            .permitKeepAliveTime(5, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
+            .keepAliveTime(20, TimeUnit.SECONDS)
+            .keepAliveTimeout(5, TimeUnit.SECONDS)
+            .intercept(new Caller())
+            .addService(new ApiService(apiServer))
+            .build();
+    start(address);
+  }
+
+  private void start(InetSocketAddress address) {
+    try {
+      server.start();
+    } catch (IOException e) {
+      executor.shutdownNow();
+      throw new IllegalStateException(
+          "The gRPC door cannot listen on %s: %s. Choose another --grpc-port, or stop what uses it."
+              .formatted(address, rootMessage(e)),
+          e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    server.shutdown();
+    if (!server.awaitTermination(1, TimeUnit.SECONDS)) {
+      server.shutdownNow();
+    }
+    executor.shutdownNow();
+  }
+}

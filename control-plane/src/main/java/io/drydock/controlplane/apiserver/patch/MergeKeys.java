@@ -1,0 +1,83 @@
+package io.drydock.controlplane.apiserver.patch;
+
+import io.drydock.api.Kind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * By which field the elements of a list are the same element, path by path; lists that are not named
+ * are replaced as a whole. After patchMergeKey and patchStrategy in Kubernetes' API types.
+ */
+final class MergeKeys {
+  private final Map<String, String> keys = new HashMap<>();
+  private final Set<String> primitives = new HashSet<>();
+
+  private MergeKeys() {
+    keys.put("metadata.ownerReferences", "uid");
+    primitives.add("metadata.finalizers");
+    keys.put("status.conditions", "type");
+  }
+
+  static MergeKeys of(Kind<?> kind) {
+    MergeKeys keys = new MergeKeys();
+    switch (kind.resource()) {
+      case "pods" -> keys.pod();
+      case "deployments.apps", "replicasets.apps" -> keys.podTemplate("spec.template");
+      case "services" -> keys.keys.put("spec.ports", "port");
+      case "nodes" -> keys.node();
+      case "serviceaccounts" -> {
+        keys.keys.put("secrets", "name");
+        keys.keys.put("imagePullSecrets", "name");
+      }
+      default -> {}
+    }
+    return keys;
+  }
+
+  private void pod() {
+    podSpec("spec");
+    keys.put("status.podIPs", "ip");
+  }
+
+  private void node() {
+    keys.put("status.addresses", "type");
+    primitives.add("spec.podCIDRs");
+  }
+
+  private void podTemplate(String path) {
+    keys.put(path + ".metadata.ownerReferences", "uid");
+    primitives.add(path + ".metadata.finalizers");
+    podSpec(path + ".spec");
+  }
+
+  private void podSpec(String path) {
+    for (String containers : new String[] {"containers", "initContainers", "ephemeralContainers"}) {
+      container(path + "." + containers);
+    }
+    keys.put(path + ".volumes", "name");
+    keys.put(path + ".imagePullSecrets", "name");
+    keys.put(path + ".hostAliases", "ip");
+    keys.put(path + ".topologySpreadConstraints", "topologyKey");
+    keys.put(path + ".resourceClaims", "name");
+    keys.put(path + ".schedulingGates", "name");
+  }
+
+  private void container(String path) {
+    keys.put(path, "name");
+    keys.put(path + ".ports", "containerPort");
+    keys.put(path + ".env", "name");
+    keys.put(path + ".volumeMounts", "mountPath");
+    keys.put(path + ".volumeDevices", "devicePath");
+  }
+
+  Optional<String> keyOf(String path) {
+    return Optional.ofNullable(keys.get(path));
+  }
+
+  boolean mergesPrimitives(String path) {
+    return primitives.contains(path);
+  }
+}

@@ -1,0 +1,93 @@
+package io.drydock.controlplane.apiserver.rest.content;
+
+import io.drydock.client.ApiException;
+import io.drydock.client.Reason;
+import io.drydock.controlplane.apiserver.rest.http.Request;
+import java.util.Optional;
+
+/**
+ * How a client wants to see objects. Clients that would rather have protobuf get JSON, which all of
+ * them also read; {@code docs/differences.md} says so.
+ */
+public record Format(Shape shape, Encoding encoding, boolean pretty) {
+
+  /** What of an object is shown. */
+  public enum Shape {
+    OBJECT,
+    TABLE,
+    METADATA
+  }
+
+  /** In which notation. */
+  public enum Encoding {
+    JSON("application/json"),
+    YAML("application/yaml");
+
+    private final String mediaType;
+
+    Encoding(String mediaType) {
+      this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+      return mediaType;
+    }
+  }
+
+  public static final Format JSON = new Format(Shape.OBJECT, Encoding.JSON, false);
+
+  /**
+   * What the Accept header asks for and we can give.
+   *
+   * @throws ApiException NotAcceptable where there is no such thing
+   */
+  public static Format negotiate(Request request) {
+    boolean pretty =
+        request.parameter("pretty").isPresent()
+            ? request.flag("pretty")
+            : request.header("User-Agent").startsWith("curl");
+    return MediaType.accepted(request.header("Accept")).stream()
+        .flatMap(type -> of(type, pretty).stream())
+        .findFirst()
+        .orElseThrow(Format::notAcceptable);
+  }
+
+  /** Whether the client asks for a discovery document of all groups in one. */
+  public static boolean wantsAggregatedDiscovery(Request request) {
+    return MediaType.accepted(request.header("Accept")).stream()
+        .anyMatch(t ->
+            t.isJson()
+                && t.parameter("as").equals("APIGroupDiscoveryList")
+                && t.parameter("v").equals("v2"));
+  }
+
+  private static Optional<Format> of(MediaType type, boolean pretty) {
+    boolean known = type.isJson() || type.isYaml() || type.isProtobuf() || type.isAny();
+    if (!known) {
+      return Optional.empty();
+    }
+    Encoding encoding = type.isYaml() ? Encoding.YAML : Encoding.JSON;
+    return shape(type).map(shape -> new Format(shape, encoding, pretty));
+  }
+
+  private static Optional<Shape> shape(MediaType type) {
+    String as = type.parameter("as");
+    if (as.isEmpty()) {
+      return Optional.of(Shape.OBJECT);
+    }
+    if (!type.parameter("g").equals("meta.k8s.io") || !type.parameter("v").equals("v1")) {
+      return Optional.empty();
+    }
+    return switch (as) {
+      case "Table" -> Optional.of(Shape.TABLE);
+      case "PartialObjectMetadata", "PartialObjectMetadataList" -> Optional.of(Shape.METADATA);
+      default -> Optional.empty();
+    };
+  }
+
+  private static ApiException notAcceptable() {
+    return new ApiException(
+        Reason.NOT_ACCEPTABLE,
+        "only the following media types are accepted: application/json, application/yaml");
+  }
+}

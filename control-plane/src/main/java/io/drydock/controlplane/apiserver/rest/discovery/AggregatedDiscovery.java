@@ -1,0 +1,104 @@
+package io.drydock.controlplane.apiserver.rest.discovery;
+
+import io.drydock.api.Kind;
+import io.drydock.codec.ObjectCodec;
+import java.util.List;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** APIGroupDiscoveryList: everything in one document, which is what kubectl reads. Immutable. */
+public final class AggregatedDiscovery {
+  public static final String MEDIA_TYPE =
+      "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+
+  private final List<Kind<?>> kinds;
+
+  public AggregatedDiscovery(List<Kind<?>> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /** For /api. */
+  public JsonNode core() {
+    return of(String::isEmpty);
+  }
+
+  /** For /apis. */
+  public JsonNode named() {
+    return of(group -> !group.isEmpty());
+  }
+
+  private JsonNode of(Predicate<String> wanted) {
+    ObjectNode list = ObjectCodec.mapper().createObjectNode();
+    list.put("kind", "APIGroupDiscoveryList");
+    list.put("apiVersion", "apidiscovery.k8s.io/v2");
+    list.putObject("metadata");
+    ArrayNode items = list.putArray("items");
+    kinds.stream()
+        .map(Kind::group)
+        .filter(wanted)
+        .distinct()
+        .forEach(group -> group(items.addObject(), group));
+    return list;
+  }
+
+  private void group(ObjectNode item, String group) {
+    ObjectNode metadata = item.putObject("metadata");
+    if (!group.isEmpty()) {
+      metadata.put("name", group);
+    }
+    metadata.putNull("creationTimestamp");
+    List<Kind<?>> members = kinds.stream().filter(k -> k.group().equals(group)).toList();
+    ArrayNode versions = item.putArray("versions");
+    members.stream()
+        .map(Kind::version)
+        .distinct()
+        .forEach(version -> version(versions.addObject(), members, version));
+  }
+
+  private static void version(ObjectNode node, List<Kind<?>> members, String version) {
+    node.put("version", version);
+    ArrayNode resources = node.putArray("resources");
+    members.stream()
+        .filter(k -> k.version().equals(version))
+        .forEach(kind -> resource(resources.addObject(), kind));
+    node.put("freshness", "Current");
+  }
+
+  private static void resource(ObjectNode node, Kind<?> kind) {
+    node.put("resource", kind.plural());
+    responseKind(node, kind.group(), kind.version(), kind.kind());
+    node.put("scope", kind.namespaced() ? "Namespaced" : "Cluster");
+    node.put("singularResource", kind.singular());
+    strings(node.putArray("verbs"), Verbs.of(kind));
+    if (!kind.shortNames().isEmpty()) {
+      strings(node.putArray("shortNames"), kind.shortNames());
+    }
+    if (!kind.categories().isEmpty()) {
+      strings(node.putArray("categories"), kind.categories());
+    }
+    subresources(node, Subresource.of(kind));
+  }
+
+  private static void subresources(ObjectNode node, List<Subresource> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    ArrayNode array = node.putArray("subresources");
+    for (Subresource subresource : all) {
+      ObjectNode entry = array.addObject();
+      entry.put("subresource", subresource.name());
+      responseKind(entry, subresource.group(), subresource.version(), subresource.kind());
+      strings(entry.putArray("verbs"), subresource.verbs());
+    }
+  }
+
+  private static void responseKind(ObjectNode node, String group, String version, String kind) {
+    node.putObject("responseKind").put("group", group).put("version", version).put("kind", kind);
+  }
+
+  private static void strings(ArrayNode array, List<String> values) {
+    values.forEach(array::add);
+  }
+}

@@ -1,0 +1,48 @@
+package io.drydock.controlplane.apiserver.rest.http;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSession;
+
+/**
+ * One HTTP request, read to its end.
+ *
+ * @param path decoded, without the query
+ * @param query in the order of the request; a parameter without a value has ""
+ * @param headers names are case-insensitive
+ * @param tls the connection's session; the peer's certificate, where it showed one, is in it
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Request(
+    String method,
+    String path,
+    Map<String, List<String>> query,
+    HttpHeaders headers,
+    byte[] body,
+    SSLSession tls) {
+
+  /** The first value of a query parameter, where it stands in the query and is not empty. */
+  public Optional<String> parameter(String name) {
+    return Optional.ofNullable(query.get(name)).map(List::getFirst).filter(v -> !v.isEmpty());
+  }
+
+  /** Whether a boolean parameter is set; a bare one ("?watch") counts. */
+  public boolean flag(String name) {
+    List<String> values = query.get(name);
+    return values != null && !List.of("0", "false", "f", "F", "FALSE").contains(values.getFirst());
+  }
+
+  /** Whether the client asks to go on as a WebSocket. */
+  public boolean wantsWebSocket() {
+    return headers.containsValue("Connection", "Upgrade", true)
+        && headers.containsValue("Upgrade", "websocket", true);
+  }
+
+  /** A header's value, or "" where it is missing. */
+  public String header(String name) {
+    String value = headers.get(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,67 @@
+package io.drydock.controlplane.apiserver.rest.stream;
+
+import io.drydock.client.ApiException;
+import io.drydock.client.DocumentApi;
+import io.drydock.client.ResourcePath;
+import io.drydock.controlplane.apiserver.rest.http.Exchange;
+import io.drydock.controlplane.apiserver.rest.http.Request;
+import io.drydock.controlplane.apiserver.rest.http.WebSocket;
+import io.drydock.proto.v1.ContainerRef;
+import io.drydock.proto.v1.ExecRequest;
+import io.drydock.proto.v1.ExecResponse;
+import io.drydock.proto.v1.ExecStart;
+import io.drydock.proto.v1.NodeGrpc.NodeBlockingV2Stub;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import java.io.IOException;
+import java.util.List;
+
+/** Answers pods/{name}/exec and /attach: bridges a WebSocket to the agent of the pod's node. */
+public final class PodExec {
+  private final NodeClients nodes;
+
+  public PodExec(NodeClients nodes) {
+    this.nodes = nodes;
+  }
+
+  /** Runs until the command has ended or the client has gone; errors before that are thrown. */
+  public void serve(DocumentApi api, ResourcePath path, Request request, Exchange exchange)
+      throws IOException, InterruptedException {
+    boolean exec = path.subresource().equals("exec");
+    PodContainer target = PodContainer.find(api, path, request.parameter("container").orElse(""));
+    ExecStart start = start(request, target.reference(), exec);
+    ExecProtocol protocol = ExecProtocol.choose(request);
+    NodeBlockingV2Stub agent = nodes.agent(target.node());
+    BlockingClientCall<ExecRequest, ExecResponse> call = exec ? agent.exec() : agent.attach();
+    try {
+      call.write(ExecRequest.newBuilder().setStart(start).build());
+      try (WebSocket socket = exchange.upgrade(protocol.text())) {
+        new ExecBridge(socket, call, target.node()).run(start);
+      }
+    } catch (StatusException e) {
+      throw AgentErrors.of(target.node(), e);
+    } finally {
+      call.cancel("the request is over", null);
+    }
+  }
+
+  private static ExecStart start(Request request, ContainerRef container, boolean exec) {
+    List<String> command = exec ? request.query().getOrDefault("command", List.of()) : List.of();
+    ExecStart start =
+        ExecStart.newBuilder()
+            .setContainer(container)
+            .addAllCommand(command)
+            .setStdin(request.flag("stdin"))
+            .setStdout(request.flag("stdout"))
+            .setStderr(request.flag("stderr") && !request.flag("tty"))
+            .setTty(request.flag("tty"))
+            .build();
+    if (!start.getStdin() && !start.getStdout() && !start.getStderr()) {
+      throw ApiException.badRequest("you must specify at least 1 of stdin, stdout, stderr");
+    }
+    if (exec && command.isEmpty()) {
+      throw ApiException.badRequest("you must specify at least one command for the container");
+    }
+    return start;
+  }
+}

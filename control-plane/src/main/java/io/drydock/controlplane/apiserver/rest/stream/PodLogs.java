@@ -1,0 +1,56 @@
+package io.drydock.controlplane.apiserver.rest.stream;
+
+import io.drydock.client.DocumentApi;
+import io.drydock.client.ResourcePath;
+import io.drydock.controlplane.apiserver.rest.http.Answer;
+import io.drydock.controlplane.apiserver.rest.http.BodyStream;
+import io.drydock.controlplane.apiserver.rest.http.Exchange;
+import io.drydock.controlplane.apiserver.rest.http.Request;
+import io.drydock.proto.v1.LogsChunk;
+import io.drydock.proto.v1.LogsRequest;
+import io.grpc.StatusException;
+import io.grpc.stub.BlockingClientCall;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Answers pods/{name}/log: hands the agent's chunks on as fast as the client takes them. */
+public final class PodLogs {
+  private static final String TEXT = "text/plain";
+
+  private final NodeClients nodes;
+
+  public PodLogs(NodeClients nodes) {
+    this.nodes = nodes;
+  }
+
+  /** Errors that come before the first byte are thrown; one that comes later cuts the answer. */
+  public void serve(DocumentApi api, ResourcePath path, Request request, Exchange exchange)
+      throws IOException, InterruptedException {
+    PodContainer target = PodContainer.find(api, path, request.parameter("container").orElse(""));
+    LogsRequest logs = LogOptions.of(request, target.reference());
+    BlockingClientCall<?, LogsChunk> call = nodes.agent(target.node()).logs(logs);
+    try {
+      LogsChunk first = call.read();
+      if (first == null) {
+        exchange.answer(Answer.of(200, TEXT, new byte[0]));
+      } else {
+        copy(first, call, exchange);
+      }
+    } catch (StatusException e) {
+      throw AgentErrors.of(target.node(), e);
+    } finally {
+      call.cancel("the request is over", null);
+    }
+  }
+
+  private static void copy(
+      LogsChunk first, BlockingClientCall<?, LogsChunk> call, Exchange exchange)
+      throws IOException, InterruptedException, StatusException {
+    try (BodyStream body = exchange.stream(200, List.of(Map.entry("Content-Type", TEXT)))) {
+      for (LogsChunk chunk = first; chunk != null; chunk = call.read()) {
+        body.write(chunk.getData().toByteArray());
+      }
+    }
+  }
+}

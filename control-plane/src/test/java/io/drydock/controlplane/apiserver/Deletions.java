@@ -1,0 +1,13 @@
+package io.drydock.controlplane.apiserver;
+
+import io.drydock.client.Cause;
+import io.drydock.client.DeleteOptions;
+
+/** Ways to delete, for tests. */
+final class Deletions {
+  private Deletions() {}
+
+  static DeleteOptions plain() {
+    return DeleteOptions.of(Cause.of("test", "no longer wanted"));
+  }
+}

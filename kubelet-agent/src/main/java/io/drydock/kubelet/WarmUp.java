@@ -1,0 +1,7 @@
+package io.drydock.kubelet;
+
+final class WarmUp {
+  private WarmUp() {}
+
+  static void run() {}
+}

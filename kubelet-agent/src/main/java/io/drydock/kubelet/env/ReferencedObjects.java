@@ -1,0 +1,19 @@
+package io.drydock.kubelet.env;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The objects that a Pod may refer to, as this node knows them. Implementations may ask the API.
+ */
+public interface ReferencedObjects {
+  Optional<ConfigMap> configMap(String namespace, String name);
+
+  Optional<Secret> secret(String namespace, String name);
+
+  /** All Services of a namespace. */
+  List<Service> services(String namespace);
+}

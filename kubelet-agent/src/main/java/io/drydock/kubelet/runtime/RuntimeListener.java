@@ -1,0 +1,13 @@
+package io.drydock.kubelet.runtime;
+
+/**
+ * Hears what happens to this node's containers. Called by one thread, in order; must return
+ * quickly.
+ */
+public interface RuntimeListener {
+
+  /** The stream is open (again): list, because anything may have happened until now. */
+  void connected();
+
+  void event(RuntimeEvent event);
+}

@@ -1,0 +1,49 @@
+package io.drydock.kubelet.runtime.docker;
+
+import io.drydock.kubelet.runtime.ContainerSession;
+import io.drydock.kubelet.runtime.Output;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A command in a container with its streams. */
+final class ExecSession implements ContainerSession {
+  private static final Duration FOR_EVER = Duration.ofDays(365);
+
+  private final ExecProcess process;
+  private final EngineStream stream;
+
+  ExecSession(ExecProcess process, EngineStream stream) {
+    this.process = process;
+    this.stream = stream;
+  }
+
+  @Override
+  public @Nullable Output read() {
+    return stream.read();
+  }
+
+  @Override
+  public void write(byte[] input) {
+    stream.write(input);
+  }
+
+  @Override
+  public void closeStdin() {
+    stream.closeInput();
+  }
+
+  @Override
+  public void resize(int columns, int rows) {
+    process.resize(columns, rows);
+  }
+
+  @Override
+  public int exitCode() {
+    return process.awaitExit(FOR_EVER, stream::closed);
+  }
+
+  @Override
+  public void close() {
+    stream.close();
+  }
+}
