@@ -91,7 +91,10 @@ public final class Kinds {
         .findFirst();
   }
 
-  /** By what a user types: plural, singular, short name, kind, or plural.group; any case. */
+  /**
+   * By what a user types: plural, singular, short name or kind, each also with the group behind it,
+   * as in "deployment.apps"; any case.
+   */
   public static Optional<Kind<?>> byUserName(String name) {
     return ALL.stream().filter(k -> isCalled(k, name)).findFirst();
   }
@@ -108,11 +111,15 @@ public final class Kinds {
   }
 
   private static boolean isCalled(Kind<?> k, String name) {
-    return k.plural().equalsIgnoreCase(name)
-        || k.singular().equalsIgnoreCase(name)
-        || k.kind().equalsIgnoreCase(name)
-        || k.resource().equalsIgnoreCase(name)
-        || k.shortNames().stream().anyMatch(name::equalsIgnoreCase);
+    String group = "." + k.group();
+    int plain = name.length() - group.length();
+    boolean qualified =
+        !k.group().isEmpty() && plain > 0 && name.regionMatches(true, plain, group, 0, group.length());
+    String bare = qualified ? name.substring(0, plain) : name;
+    return k.plural().equalsIgnoreCase(bare)
+        || k.singular().equalsIgnoreCase(bare)
+        || k.kind().equalsIgnoreCase(bare)
+        || k.shortNames().stream().anyMatch(bare::equalsIgnoreCase);
   }
 
   private static <T extends HasMetadata> KindBuilder<T> namespaced(

@@ -14,12 +14,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the objects of a kind in memory and tells of every change. Listeners run on the informer's
  * thread, in order, and must be quick: they put a key into a queue. Register them before start.
  */
 public final class Informer<T extends HasMetadata> implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Informer.class);
 
   private final Kind<T> kind;
   private final Clock clock;
@@ -98,8 +102,15 @@ public final class Informer<T extends HasMetadata> implements AutoCloseable {
     }
   }
 
+  /** One listener's failure must not keep the change from the others: it never comes again. */
   private void tell(Change<T> change) {
-    listeners.forEach(l -> l.accept(change));
+    for (Consumer<Change<T>> listener : listeners) {
+      try {
+        listener.accept(change);
+      } catch (RuntimeException e) {
+        log.atError().addKeyValue("kind", kind.plural()).setCause(e).log("Listener failed");
+      }
+    }
   }
 
   private static boolean sameRevision(HasMetadata a, HasMetadata b) {

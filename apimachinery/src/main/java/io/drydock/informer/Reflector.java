@@ -39,6 +39,7 @@ final class Reflector<T extends HasMetadata> {
   private final Consumer<List<T>> onList;
   private final BiConsumer<ObjectKey, @org.jspecify.annotations.Nullable T> onChange;
   private long revision = -1;
+  private boolean broken;
 
   Reflector(
       DocumentApi documents,
@@ -67,13 +68,20 @@ final class Reflector<T extends HasMetadata> {
         log.atInfo().addKeyValue("kind", kind.plural()).log("Watch expired, listing again");
         revision = -1;
       } else {
-        log.atInfo()
-            .addKeyValue("kind", kind.plural())
-            .addKeyValue("why", e.getMessage())
-            .log("Watch broken, will resume");
+        interrupted(e);
         clock.sleep(PAUSE);
       }
     }
+  }
+
+  /** Told once an outage, not once a try. */
+  private void interrupted(ApiException e) {
+    var event = broken ? log.atDebug() : log.atInfo();
+    event
+        .addKeyValue("kind", kind.plural())
+        .addKeyValue("why", e.getMessage())
+        .log("Watch broken, will resume");
+    broken = true;
   }
 
   private void list() {
@@ -92,6 +100,7 @@ final class Reflector<T extends HasMetadata> {
       while (true) {
         WatchEvent event = watch.next(TURN);
         if (event != null) {
+          broken = false;
           apply(event);
         }
       }

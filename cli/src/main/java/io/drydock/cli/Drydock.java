@@ -3,6 +3,7 @@ package io.drydock.cli;
 import io.drydock.cli.command.Commands;
 import io.drydock.cli.command.Invocation;
 import io.drydock.cli.config.Environment;
+import io.drydock.cli.lab.compose.ComposeSupervisor;
 import io.drydock.cli.lab.host.HostException;
 import io.drydock.cli.lab.supervisor.LabSupervisor;
 import io.drydock.cli.output.CliException;
@@ -12,6 +13,7 @@ import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.LogSetup;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 
 /**
@@ -21,11 +23,12 @@ import picocli.CommandLine;
 public final class Drydock {
   private static final int FAILURE = 1;
   private static final int USAGE = 2;
+  private static final Set<String> SERVERS = Set.of(LabSupervisor.NAME, ComposeSupervisor.NAME);
 
   private Drydock() {}
 
   public static void main(String[] args) {
-    if (args.length == 0 || !args[0].equals(LabSupervisor.NAME)) {
+    if (args.length == 0 || !SERVERS.contains(args[0])) {
       System.setProperty(LogSetup.LEVEL, "ERROR"); // a command speaks for itself
     }
     int code = run(args, Streams.system(), System.getenv());

@@ -5,7 +5,7 @@ import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.grpc.GrpcDoor;
 import io.drydock.controlplane.apiserver.rest.RestDoor;
-import io.drydock.controlplane.apiserver.rest.stream.NodeClients;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.controller.Controllers;
 import io.drydock.controlplane.leader.LeaderElection;
 import io.drydock.controlplane.leader.LeaderElectionConfig;
@@ -55,7 +55,7 @@ final class ControlPlane {
     RestDoor.Opening opening =
         new RestDoor.Opening(address(config.listen().securePort()), config.serving());
     var _ = scope.own(new RestDoor(api, opening, agents, metrics, clock));
-    var _ = scope.own(new GrpcDoor(api, address(config.listen().grpcPort()), config.serving()));
+    var _ = scope.own(new GrpcDoor(api, address(config.listen().grpcPort()), config.serving(), agents));
   }
 
   /** Only after the doors are open: their ports keep a second process of this name away. */

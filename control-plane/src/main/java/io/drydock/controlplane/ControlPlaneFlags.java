@@ -56,7 +56,9 @@ final class ControlPlaneFlags {
   @Option(names = "--tls-private-key-file", defaultValue = "apiserver.key")
   Path tlsKey = Path.of("");
 
-  @Option(names = "--kubelet-client-certificate", defaultValue = "kube-apiserver-kubelet-client.crt")
+  @Option(
+      names = "--kubelet-client-certificate",
+      defaultValue = "kube-apiserver-kubelet-client.crt")
   Path kubeletCertificate = Path.of("");
 
   @Option(names = "--kubelet-client-key", defaultValue = "kube-apiserver-kubelet-client.key")
@@ -65,13 +67,19 @@ final class ControlPlaneFlags {
   @Option(names = "--service-cluster-ip-range", defaultValue = "10.96.0.0/16")
   String serviceClusterIpRange = "";
 
-  @Option(names = "--cluster-cidr", defaultValue = "10.244.0.0/16", description = "All pods' range.")
+  @Option(
+      names = "--cluster-cidr",
+      defaultValue = "10.244.0.0/16",
+      description = "All pods' range.")
   String clusterCidr = "";
 
   @Option(names = "--node-cidr-mask-size", defaultValue = "24")
   int nodeCidrMaskSize;
 
-  @Option(names = "--load-balancer-pool", defaultValue = "", description = "<first>-<last>, or nothing.")
+  @Option(
+      names = "--load-balancer-pool",
+      defaultValue = "",
+      description = "<first>-<last>, or nothing.")
   String loadBalancerPool = "";
 
   @Option(names = "--cluster-dns", defaultValue = "10.96.0.10")
@@ -80,7 +88,10 @@ final class ControlPlaneFlags {
   @Option(names = "--node-monitor-period", defaultValue = "5s", converter = DurationConverter.class)
   Duration nodeMonitorPeriod = Duration.ZERO;
 
-  @Option(names = "--node-monitor-grace-period", defaultValue = "40s", converter = DurationConverter.class)
+  @Option(
+      names = "--node-monitor-grace-period",
+      defaultValue = "40s",
+      converter = DurationConverter.class)
   Duration nodeMonitorGracePeriod = Duration.ZERO;
 
   @Option(
@@ -103,8 +114,7 @@ final class ControlPlaneFlags {
         new EtcdConfig(etcdServers, etcdTls(), Duration.ofSeconds(5)),
         new TlsFiles(clientCa, tlsCertificate, tlsKey),
         new TlsFiles(clientCa, kubeletCertificate, kubeletKey),
-        new ApiServerConfig(
-            serviceClusterIpRange, defaultToleration, advertiseAddress, securePort),
+        new ApiServerConfig(serviceClusterIpRange, defaultToleration, advertiseAddress, securePort),
         controllers(),
         history);
   }

@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as Kubernetes' flags take them: "500ms", "40s", "1m30s", "1h"; a bare number is seconds. */
+/**
+ * Durations as Kubernetes' flags take them: "500ms", "40s", "1m30s", "1h"; a bare number is
+ * seconds.
+ */
 final class DurationConverter implements ITypeConverter<Duration> {
   private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d+)?)(ms|s|m|h)");
 

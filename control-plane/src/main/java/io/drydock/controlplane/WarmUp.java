@@ -17,8 +17,7 @@ final class WarmUp {
   static void run() throws InterruptedException {
     try (MemoryStore store = new MemoryStore();
         ApiServer server = new ApiServer(store, ApiServerConfig.DEFAULT, Clock.system())) {
-      ApiClient client =
-          new ApiClient(server.start().as(UserInfo.component("system:apiserver")));
+      ApiClient client = new ApiClient(server.start().as(UserInfo.component("system:apiserver")));
       var object =
           new ConfigMapBuilder()
               .withNewMetadata()

@@ -1,5 +1,6 @@
 package io.drydock.kubeproxy;
 
+import io.drydock.kubeproxy.host.CommandException;
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.Loop;
 import io.drydock.reconcile.BackOff;
@@ -76,7 +77,7 @@ final class ChangeLoop implements AutoCloseable {
         .addKeyValue("failures", failures)
         .addKeyValue("why", e.getMessage())
         .addKeyValue("retryIn", delay)
-        .setCause(e instanceof io.drydock.kubeproxy.host.CommandException ? null : e)
+        .setCause(e instanceof CommandException ? null : e)
         .log("Work failed, will try again");
     changed();
     clock.sleep(delay);

@@ -7,6 +7,7 @@ import io.drydock.kubelet.runtime.ContainerRuntimeException;
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.Scope;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -14,10 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Begins the pods' work once the API has told which pods are this node's: not sooner, because a
- * container whose pod is unknown is removed.
+ * container whose pod is unknown is removed, and one that starts must find its Services.
  */
 record Adoption(
-    PodWorkers workers, Informer<Pod> pods, ContainerRuntime runtime, Clock clock, Scope scope)
+    PodWorkers workers,
+    Informer<Pod> pods,
+    Informer<Service> services,
+    ContainerRuntime runtime,
+    Clock clock,
+    Scope scope)
     implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(Adoption.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -26,7 +32,7 @@ record Adoption(
   @Override
   public void run() {
     try {
-      while (!pods.awaitSync(PATIENCE)) {
+      while (!pods.awaitSync(PATIENCE) || !services.awaitSync(PATIENCE)) {
         log.atWarn().log("Still no list of pods from the API; what runs keeps running");
       }
       while (!adopted()) {

@@ -18,6 +18,7 @@ import io.drydock.kubelet.pod.NodeFacts;
 import io.drydock.kubelet.pod.PodServices;
 import io.drydock.kubelet.pod.PodWorkers;
 import io.drydock.kubelet.pod.RecordedPodEvents;
+import io.drydock.kubelet.pod.StartGate;
 import io.drydock.kubelet.pod.WorkerEnvironment;
 import io.drydock.kubelet.probe.RunningProbes;
 import io.drydock.kubelet.server.NodeServer;
@@ -30,6 +31,7 @@ import io.drydock.lifecycle.Scope;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -62,9 +64,12 @@ final class Kubelet {
         scope.own(new EventRecorder(api.work(), "kubelet", config.node().name(), clock));
     NodeAgent node = startNode(machine, api.work(), events);
     Informer<Pod> pods = informer(api.work(), Kinds.POD, ofThisNode("spec.nodeName"));
-    PodWorkers workers = workers(machine, api.work(), events, pods);
+    Informer<Service> services = informer(api.work(), Kinds.SERVICE, Selection.ALL);
+    PodWorkers workers = workers(machine, api.work(), events, pods, services);
     startServers(machine, workers, node, pods);
-    Thread.ofVirtual().name("adopt").start(() -> adopt(workers, pods, machine));
+    Thread.ofVirtual()
+        .name("adopt")
+        .start(new Adoption(workers, pods, services, machine.runtime(), clock, scope));
   }
 
   private void startHeartbeat(ApiClient client) {
@@ -106,11 +111,14 @@ final class Kubelet {
   }
 
   private PodWorkers workers(
-      NodeRuntime machine, ApiClient client, EventRecorder events, Informer<Pod> pods)
+      NodeRuntime machine,
+      ApiClient client,
+      EventRecorder events,
+      Informer<Pod> pods,
+      Informer<Service> services)
       throws IOException {
     var configMaps = informer(client, Kinds.CONFIG_MAP, Selection.ALL);
     var secrets = informer(client, Kinds.SECRET, Selection.ALL);
-    var services = informer(client, Kinds.SERVICE, Selection.ALL);
     var objects = new KnownObjects(client, configMaps, secrets, services);
     var capacity = config.node().capacity();
     var shared =
@@ -130,7 +138,8 @@ final class Kubelet {
                     shared,
                     new NodeFacts(config.node().name(), config.node().ip(), capacity),
                     sink,
-                    listener -> new RunningProbes(machine.runtime().streams(), clock, listener))));
+                    listener -> new RunningProbes(machine.runtime().streams(), clock, listener),
+                    new StartGate(2 * Runtime.getRuntime().availableProcessors()))));
     pods.onChange(workers::onPod);
     configMaps.onChange(workers::onReference);
     secrets.onChange(workers::onReference);
@@ -173,9 +182,5 @@ final class Kubelet {
 
   private Selection ofThisNode(String field) {
     return Selection.ofField(field + "=" + config.node().name());
-  }
-
-  private void adopt(PodWorkers workers, Informer<Pod> pods, NodeRuntime machine) {
-    new Adoption(workers, pods, machine.runtime(), clock, scope).run();
   }
 }

@@ -24,6 +24,9 @@ public final class Commands {
         .addSubcommand(new ImagesCommand(invocation))
         .addSubcommand(new PrerequisitesCommand(invocation))
         .addSubcommand(new ClassArchivesCommand(invocation))
-        .addSubcommand(new LabSupervisorCommand(invocation));
+        .addSubcommand(new LabSupervisorCommand(invocation))
+        .addSubcommand(new LaunchersCommand(invocation))
+        .addSubcommand(new ComposeCommand(invocation))
+        .addSubcommand(new ComposeSupervisorCommand(invocation));
   }
 }

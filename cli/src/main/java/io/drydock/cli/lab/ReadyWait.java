@@ -9,6 +9,7 @@ import io.drydock.lifecycle.Clock;
 import io.drydock.proto.v1.LabProcess;
 import io.drydock.proto.v1.LabStatusRequest;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until every powered node of a cluster is Ready; tells of each, and why it gives up. */
 final class ReadyWait {
@@ -58,15 +60,39 @@ final class ReadyWait {
 
   private void look(Set<String> wanted, Instant since) {
     try {
+      Set<String> alive = alive();
       for (Node node : api.client().list(Kinds.NODE, "")) {
         String name = node.getMetadata().getName();
-        if (wanted.contains(name) && isReady(node) && ready.add(name)) {
+        if (wanted.contains(name) && alive.contains(name) && isReady(node) && ready.add(name)) {
           out.printf("  %s Ready after %.1f s%n", name, seconds(since));
         }
       }
     } catch (ApiException e) {
       // it is starting
     }
+  }
+
+  /**
+   * Those that renew their Lease: after a restart of the host a Node may still say Ready from
+   * before.
+   */
+  private Set<String> alive() {
+    Instant now = clock.now();
+    return api.client().list(Kinds.LEASE, "kube-node-lease").stream()
+        .filter(lease -> isCurrent(lease.getSpec(), now))
+        .map(lease -> lease.getMetadata().getName())
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isCurrent(@Nullable LeaseSpec lease, Instant now) {
+    return lease != null
+        && lease.getRenewTime() != null
+        && lease.getLeaseDurationSeconds() != null
+        && lease
+            .getRenewTime()
+            .toInstant()
+            .plusSeconds(lease.getLeaseDurationSeconds())
+            .isAfter(now);
   }
 
   private double seconds(Instant since) {

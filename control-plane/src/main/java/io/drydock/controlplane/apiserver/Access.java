@@ -16,9 +16,7 @@ record Access(Authorizer authorizer) {
 
   private static String refusal(UserInfo user, Verb verb, ResourcePath path) {
     String resource =
-        path.subresource().isEmpty()
-            ? path.resource()
-            : path.resource() + "/" + path.subresource();
+        path.subresource().isEmpty() ? path.resource() : path.resource() + "/" + path.subresource();
     String where =
         path.namespace().isEmpty()
             ? "at the cluster scope"

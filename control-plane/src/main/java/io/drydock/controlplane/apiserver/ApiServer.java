@@ -9,10 +9,11 @@ import io.drydock.controlplane.apiserver.cache.WatchCache;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The request pipeline over one store. Both doors, the controllers and the scheduler come in through
- * {@link #as}; nothing else touches the store. It does not own the store.
+ * The request pipeline over one store. Both doors, the controllers and the scheduler come in
+ * through {@link #as}; nothing else touches the store. It does not own the store.
  */
 public final class ApiServer implements AutoCloseable {
   private final ApiServerConfig config;
@@ -20,6 +21,7 @@ public final class ApiServer implements AutoCloseable {
   private final Access access = new Access(new ComponentAuthorizer());
   private final CacheFeeder feeder;
   private final Health health = new Health();
+  private @Nullable Janitor janitor;
 
   public ApiServer(Store store, ApiServerConfig config, Clock clock) {
     this.config = config;
@@ -32,6 +34,7 @@ public final class ApiServer implements AutoCloseable {
   public ApiServer start() {
     feeder.start(rooms.clock());
     new Bootstrap(new ApiClient(as(UserInfo.component("system:apiserver"))), config).run();
+    janitor = new Janitor(rooms);
     health.addReadiness("etcd", new StoreCheck(rooms.store()));
     return this;
   }
@@ -41,7 +44,9 @@ public final class ApiServer implements AutoCloseable {
     return new BoundApi(user, access, rooms);
   }
 
-  /** Forbidden, in Kubernetes' words, where the user may not; for what a door does itself, as logs. */
+  /**
+   * Forbidden, in Kubernetes' words, where the user may not; for what a door does itself, as logs.
+   */
   public void authorize(UserInfo user, Verb verb, ResourcePath path) {
     access.check(user, verb, path);
   }
@@ -62,6 +67,9 @@ public final class ApiServer implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
+    if (janitor != null) {
+      janitor.close();
+    }
     feeder.close();
   }
 }

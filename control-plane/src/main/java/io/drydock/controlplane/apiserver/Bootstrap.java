@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
+import io.drydock.api.ObjectKey;
 import io.drydock.client.ApiClient;
 import io.drydock.client.ApiException;
 import io.drydock.client.Cause;
@@ -20,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes what every cluster has: the system namespaces and the Service "kubernetes" with this control
- * plane behind it. Harmless where it is there already.
+ * Makes what every cluster has: the system namespaces and the Service "kubernetes" with this
+ * control plane behind it. Harmless where it is there already.
  */
 final class Bootstrap {
   private static final Logger log = LoggerFactory.getLogger(Bootstrap.class);
@@ -41,35 +42,47 @@ final class Bootstrap {
   void run() {
     NAMESPACES.forEach(this::namespace);
     ensure(Kinds.SERVICE, service());
-    ensure(Kinds.ENDPOINTS, endpoints());
-    ensure(Kinds.ENDPOINT_SLICE, endpointSlice());
+    replace(Kinds.ENDPOINTS, endpoints());
+    replace(Kinds.ENDPOINT_SLICE, endpointSlice());
   }
 
   private void namespace(String name) {
     var namespace = new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
-    create(Kinds.NAMESPACE, namespace);
+    ensure(Kinds.NAMESPACE, namespace);
   }
 
-  private <T extends HasMetadata> boolean create(Kind<T> kind, T object) {
+  private <T extends HasMetadata> void create(Kind<T> kind, T object) {
     try {
       var _ = client.create(kind, object, CAUSE);
       log.atInfo()
           .addKeyValue("kind", kind.kind())
           .addKeyValue("name", object.getMetadata().getName())
           .log("Created for the cluster");
-      return true;
     } catch (ApiException e) {
-      if (e.is(Reason.ALREADY_EXISTS)) {
-        return false;
+      if (!e.is(Reason.ALREADY_EXISTS)) {
+        throw e;
       }
-      throw e;
+    }
+  }
+
+  /** An earlier start, or another control plane, may have made it. */
+  private <T extends HasMetadata> boolean exists(Kind<T> kind, T object) {
+    ObjectKey key = ObjectKey.of(object);
+    return client.find(kind, key.namespace(), key.name()).isPresent();
+  }
+
+  private <T extends HasMetadata> void ensure(Kind<T> kind, T object) {
+    if (!exists(kind, object)) {
+      create(kind, object);
     }
   }
 
   /** The address or port may be others than at the last start. */
-  private <T extends HasMetadata> void ensure(Kind<T> kind, T object) {
-    if (!create(kind, object) && !kind.equals(Kinds.SERVICE)) {
+  private <T extends HasMetadata> void replace(Kind<T> kind, T object) {
+    if (exists(kind, object)) {
       var _ = client.update(kind, object, CAUSE);
+    } else {
+      create(kind, object);
     }
   }
 

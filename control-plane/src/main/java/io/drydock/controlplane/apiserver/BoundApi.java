@@ -44,9 +44,12 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
   public Written create(ResourcePath path, byte[] json, WriteOptions options) {
     Kind<?> kind = admit(Verb.CREATE, path);
     return switch (path.subresource()) {
-      case "" -> translate(() -> new Creation(rooms).run(request(kind, Verb.CREATE, path, options), json));
+      case "" ->
+          translate(() -> new Creation(rooms).run(request(kind, Verb.CREATE, path, options), json));
       case "binding" -> bound(path, json, options);
-      case "eviction" -> translate(() -> new Eviction(rooms).run(request(Kinds.POD, Verb.CREATE, path, options), json));
+      case "eviction" ->
+          translate(
+              () -> new Eviction(rooms).run(request(Kinds.POD, Verb.CREATE, path, options), json));
       default -> throw Subresource.unknown();
     };
   }
@@ -55,7 +58,8 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
   public Written update(ResourcePath path, byte[] json, WriteOptions options) {
     Kind<?> kind = admit(Verb.UPDATE, path);
     Subresource subresource = Subresource.of(kind, path.subresource());
-    var body = subresource == Subresource.SCALE ? BodyReader.object(json) : BodyReader.read(kind, json);
+    var body =
+        subresource == Subresource.SCALE ? BodyReader.object(json) : BodyReader.read(kind, json);
     return modify(kind, Verb.UPDATE, path, options, current -> body.deepCopy());
   }
 

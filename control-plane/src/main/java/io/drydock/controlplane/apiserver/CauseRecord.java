@@ -37,7 +37,6 @@ record CauseRecord(
             cause.namespace(),
             cause.name(),
             cause.revision());
-    return new Write.Put(
-        Keys.cause(request.key()), ObjectCodec.wrap(ObjectCodec.encode(record)));
+    return new Write.Put(Keys.cause(request.key()), ObjectCodec.wrap(ObjectCodec.encode(record)));
   }
 }

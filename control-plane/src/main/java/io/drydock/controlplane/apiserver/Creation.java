@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** create: decode, default, admit, validate, store; again from the start where the store refused. */
+/**
+ * create: decode, default, admit, validate, store; again from the start where the store refused.
+ */
 record Creation(Rooms rooms) {
   private static final int ATTEMPTS = 8;
 
@@ -52,8 +54,7 @@ record Creation(Rooms rooms) {
 
   private <T extends HasMetadata> Optional<Written> attempt(
       Request<T> request, Strategy<T> strategy, ObjectNode body, WriteClaims claims) {
-    Decoded<T> decoded =
-        rooms.decoder().decode(request.kind(), body, request.fieldValidation());
+    Decoded<T> decoded = rooms.decoder().decode(request.kind(), body, request.fieldValidation());
     T object = decoded.object();
     boolean named = !SystemMetadata.isEmpty(object.getMetadata().getName());
     SystemMetadata.fillNew(request, strategy, object, rooms.clock().now());
@@ -99,8 +100,7 @@ record Creation(Rooms rooms) {
       case Outcome.Committed committed ->
           Optional.of(
               answer.stored(
-                  CachedObject.read(
-                      request.kind(), ObjectCodec.wrap(json), committed.revision())));
+                  CachedObject.read(request.kind(), ObjectCodec.wrap(json), committed.revision())));
       case Outcome.Rejected rejected -> {
         if (named && rejected.failed(Guard.absent(request.key()))) {
           throw ApiException.alreadyExists(request.kind(), request.path().name());

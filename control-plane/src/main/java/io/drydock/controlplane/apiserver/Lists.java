@@ -34,10 +34,10 @@ record Lists(Rooms rooms) {
       return nextPage(kind, prefix, selection, options);
     }
     long revision = Reads.revision(options.resourceVersion());
+    checkMatch(options);
     if (options.resourceVersionMatch().equals("Exact")) {
       return fromStore(kind, new ContinueToken(revision, ""), prefix, selection, options);
     }
-    checkMatch(options);
     if (options.resourceVersion().isEmpty()) {
       rooms.cache().awaitFresh();
     } else {
@@ -48,7 +48,15 @@ record Lists(Rooms rooms) {
 
   private static void checkMatch(ListOptions options) {
     String match = options.resourceVersionMatch();
-    if (!match.isEmpty() && !match.equals("NotOlderThan")) {
+    if (!match.isEmpty() && options.resourceVersion().isEmpty()) {
+      throw ApiException.badRequest(
+          "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided");
+    }
+    if (match.equals("Exact") && options.resourceVersion().equals("0")) {
+      throw ApiException.badRequest(
+          "resourceVersionMatch: Forbidden: resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
+    }
+    if (!match.isEmpty() && !match.equals("NotOlderThan") && !match.equals("Exact")) {
       throw ApiException.badRequest(
           "resourceVersionMatch: Unsupported value: \"%s\": supported values: \"Exact\", \"NotOlderThan\""
               .formatted(match));

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * update and patch: read what is stored, change it, judge the result, store it if nothing came
- * between; otherwise again. The first look is into the cache, which may be late, so only a write that
- * the store accepted counts; a refusal, or nothing to change, is believed of the store alone.
+ * between; otherwise again. The first look is into the cache, which may be late, so only a write
+ * that the store accepted counts; a refusal, or nothing to change, is believed of the store alone.
  */
 record Modification(Rooms rooms) {
   private static final int ATTEMPTS = 10;
@@ -27,7 +27,8 @@ record Modification(Rooms rooms) {
         () -> ApiException.staleRevision(request.kind(), request.path().name()));
   }
 
-  private <T extends HasMetadata> Optional<Written> fromCache(Request<T> request, Update<T> update) {
+  private <T extends HasMetadata> Optional<Written> fromCache(
+      Request<T> request, Update<T> update) {
     Optional<CachedObject> cached = rooms.cache().get(request.kind(), request.key());
     if (cached.isEmpty() || request.options().dryRun()) {
       return Optional.empty();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class NodeRestriction {
   private NodeRestriction() {}
 
-  static void check(UserInfo user, ResourcePath path, @Nullable HasMetadata next, @Nullable HasMetadata old) {
+  static void check(
+      UserInfo user, ResourcePath path, @Nullable HasMetadata next, @Nullable HasMetadata old) {
     user.node().filter(node -> !user.isMaster()).ifPresent(node -> check(node, path, next, old));
   }
 
@@ -26,8 +27,18 @@ final class NodeRestriction {
     }
     String name = object.getMetadata().getName();
     switch (path.resource()) {
-      case "nodes" -> require(name.equals(node), path, object, "node \"%s\" is not allowed to modify node \"%s\"".formatted(node, name));
-      case "leases" -> require(name.equals(node), path, object, "can only access node lease with the same name as the requesting node");
+      case "nodes" ->
+          require(
+              name.equals(node),
+              path,
+              object,
+              "node \"%s\" is not allowed to modify node \"%s\"".formatted(node, name));
+      case "leases" ->
+          require(
+              name.equals(node),
+              path,
+              object,
+              "can only access node lease with the same name as the requesting node");
       case "pods" -> {
         Pod pod = (Pod) (old == null ? object : old);
         require(
@@ -35,7 +46,9 @@ final class NodeRestriction {
             path,
             object,
             "node \"%s\" can only %s for pods with spec.nodeName set to itself"
-                .formatted(node, path.subresource().equals("status") ? "update pod status" : "delete pods"));
+                .formatted(
+                    node,
+                    path.subresource().equals("status") ? "update pod status" : "delete pods"));
       }
       default -> {}
     }

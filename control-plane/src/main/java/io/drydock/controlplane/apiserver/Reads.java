@@ -3,7 +3,6 @@ package io.drydock.controlplane.apiserver;
 import io.drydock.api.Kind;
 import io.drydock.api.ObjectKey;
 import io.drydock.client.ApiException;
-import io.drydock.client.ListOptions;
 import io.drydock.client.ResourcePath;
 import io.drydock.client.Watch;
 import io.drydock.client.WatchOptions;
@@ -27,10 +26,7 @@ record Reads(Rooms rooms) {
   private CachedObject current(Kind<?> kind, ResourcePath path) {
     rooms.cache().awaitFresh();
     String key = Keys.object(kind, new ObjectKey(path.namespace(), path.name()));
-    return rooms
-        .cache()
-        .get(kind, key)
-        .orElseThrow(() -> ApiException.notFound(kind, path.name()));
+    return rooms.cache().get(kind, key).orElseThrow(() -> ApiException.notFound(kind, path.name()));
   }
 
   Watch watch(Kind<?> kind, ResourcePath path, WatchOptions options) {
@@ -60,5 +56,4 @@ record Reads(Rooms rooms) {
       throw ApiException.badRequest("resourceVersion: " + e.getMessage());
     }
   }
-
 }

@@ -31,7 +31,12 @@ record Request<T extends HasMetadata>(
         verb,
         kind,
         new ResourcePath(
-            path.group(), path.version(), path.resource(), path.namespace(), name, path.subresource()),
+            path.group(),
+            path.version(),
+            path.resource(),
+            path.namespace(),
+            name,
+            path.subresource()),
         options);
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The Scale of a workload: its number of replicas, wanted and present, and its selector as text. */
+/**
+ * The Scale of a workload: its number of replicas, wanted and present, and its selector as text.
+ */
 final class ScaleView {
   private static final List<String> METADATA =
       List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp");

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A part of an object with an address of its own: how it is seen, and how a change to it becomes one
- * of the whole. What a client may not change there is taken from the stored object.
+ * A part of an object with an address of its own: how it is seen, and how a change to it becomes
+ * one of the whole. What a client may not change there is taken from the stored object.
  */
 enum Subresource {
   OBJECT {
@@ -77,12 +77,10 @@ enum Subresource {
   }
 
   static ApiException unknown() {
-    return new ApiException(
-        Reason.NOT_FOUND, "the server could not find the requested resource");
+    return new ApiException(Reason.NOT_FOUND, "the server could not find the requested resource");
   }
 
-  private static ObjectNode with(
-      ObjectNode object, String field, @Nullable JsonNode value) {
+  private static ObjectNode with(ObjectNode object, String field, @Nullable JsonNode value) {
     if (value == null) {
       object.remove(field);
     } else {

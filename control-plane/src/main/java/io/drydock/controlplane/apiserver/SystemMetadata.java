@@ -22,7 +22,8 @@ final class SystemMetadata {
 
   private SystemMetadata() {}
 
-  static <T extends HasMetadata> void fillNew(Request<T> request, Strategy<T> strategy, T object, Instant now) {
+  static <T extends HasMetadata> void fillNew(
+      Request<T> request, Strategy<T> strategy, T object, Instant now) {
     ObjectMeta metadata = object.getMetadata();
     if (Revisions.parse(metadata.getResourceVersion()) != 0) {
       throw ApiException.badRequest("resourceVersion should not be set on objects to be created");

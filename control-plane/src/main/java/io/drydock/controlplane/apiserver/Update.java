@@ -37,8 +37,7 @@ record Update<T extends HasMetadata>(
     boolean hasStatus = request.kind().subresources().contains("status");
     ObjectNode shaped = subresource.write(before.deepCopy(), proposed, hasStatus);
     T old = rooms.decode(request.kind(), before);
-    Decoded<T> decoded =
-        rooms.decoder().decode(request.kind(), shaped, request.fieldValidation());
+    Decoded<T> decoded = rooms.decoder().decode(request.kind(), shaped, request.fieldValidation());
     T next = decoded.object();
     judge(next, old);
     Answer<T> answer = new Answer<>(next, decoded.warnings(), strategy.warnings(next));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who makes a request. The doors take it from the client certificate, whose subject Kubernetes reads
- * as user name (CN) and groups (O).
+ * Who makes a request. The doors take it from the client certificate, whose subject Kubernetes
+ * reads as user name (CN) and groups (O).
  */
 public record UserInfo(String name, List<String> groups) {
   private static final String MASTERS = "system:masters";

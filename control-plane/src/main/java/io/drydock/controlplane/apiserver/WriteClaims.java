@@ -1,11 +1,11 @@
 package io.drydock.controlplane.apiserver;
 
+import com.google.protobuf.ByteString;
 import io.drydock.controlplane.apiserver.strategy.Claims;
 import io.drydock.controlplane.store.Guard;
 import io.drydock.controlplane.store.Outcome;
 import io.drydock.controlplane.store.Transaction;
 import io.drydock.controlplane.store.Write;
-import com.google.protobuf.ByteString;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +51,6 @@ final class WriteClaims implements Claims {
 
   /** Remembers which claims made the store refuse. */
   void learn(Outcome.Rejected rejected, Transaction claims) {
-    claims.guards().stream()
-        .filter(rejected::failed)
-        .forEach(guard -> foundTaken.add(guard.key()));
+    claims.guards().stream().filter(rejected::failed).forEach(guard -> foundTaken.add(guard.key()));
   }
 }

@@ -1,5 +1,6 @@
 package io.drydock.controlplane.scheduler;
 
+import io.drydock.api.Conditions;
 import io.drydock.api.ObjectKey;
 import io.drydock.api.Pods;
 import io.drydock.informer.Change;
@@ -7,7 +8,10 @@ import io.drydock.informer.Snapshot;
 import io.drydock.reconcile.Controller;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Which changes are worth another look at which pods. */
 final class WakeUp {
@@ -44,9 +48,12 @@ final class WakeUp {
   private static boolean matters(Node before, Node after) {
     return !Objects.equals(before.getSpec(), after.getSpec())
         || !Objects.equals(before.getMetadata().getLabels(), after.getMetadata().getLabels())
-        || !Objects.equals(
-            before.getStatus().getAllocatable(), after.getStatus().getAllocatable())
-        || io.drydock.api.Conditions.isReady(before) != io.drydock.api.Conditions.isReady(after);
+        || !Objects.equals(allocatable(before), allocatable(after))
+        || Conditions.isReady(before) != Conditions.isReady(after);
+  }
+
+  private static @Nullable Map<String, Quantity> allocatable(Node node) {
+    return node.getStatus() == null ? null : node.getStatus().getAllocatable();
   }
 
   private static boolean holdsRoom(Pod pod) {

@@ -3,6 +3,8 @@ package io.drydock.controlplane.store;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.ConnectException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,8 +62,21 @@ final class EtcdErrors {
     return Optional.empty();
   }
 
+  private static boolean isUntimely(Throwable e) {
+    for (Throwable t = e.getCause(); t != null; t = t.getCause()) {
+      if (t instanceof CertificateNotYetValidException
+          || t instanceof CertificateExpiredException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static String remedy(StatusRuntimeException e) {
     String said = Objects.requireNonNullElse(e.getMessage(), "");
+    if (isUntimely(e)) {
+      return "compare this machine's clock with the dates of the certificates";
+    }
     if (tlsFault(e).isPresent()) {
       return "check that --etcd-cafile signed its certificate and --etcd-certfile is one it trusts";
     }

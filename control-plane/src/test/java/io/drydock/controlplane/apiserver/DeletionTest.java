@@ -64,11 +64,14 @@ class DeletionTest {
 
     JsonNode marked = tree(api.delete(path(Kinds.POD, "p"), Deletions.plain()).document());
 
-    assertThat(marked.at("/metadata/deletionTimestamp").asString()).isEqualTo("2026-01-01T00:00:20Z");
+    assertThat(marked.at("/metadata/deletionTimestamp").asString())
+        .isEqualTo("2026-01-01T00:00:20Z");
     assertThat(marked.at("/metadata/deletionGracePeriodSeconds").asInt()).isEqualTo(20);
-    JsonNode sooner = tree(api.delete(path(Kinds.POD, "p"), Deletions.plain().withGrace(5)).document());
+    JsonNode sooner =
+        tree(api.delete(path(Kinds.POD, "p"), Deletions.plain().withGrace(5)).document());
     assertThat(sooner.at("/metadata/deletionGracePeriodSeconds").asInt()).isEqualTo(5);
-    JsonNode later = tree(api.delete(path(Kinds.POD, "p"), Deletions.plain().withGrace(50)).document());
+    JsonNode later =
+        tree(api.delete(path(Kinds.POD, "p"), Deletions.plain().withGrace(50)).document());
     assertThat(later).isEqualTo(sooner);
     api.delete(path(Kinds.POD, "p"), Deletions.plain().withGrace(0));
     assertThat(exists(path(Kinds.POD, "p"))).isFalse();
@@ -80,9 +83,11 @@ class DeletionTest {
 
     JsonNode marked = tree(api.delete(path(Kinds.CONFIG_MAP, "m"), Deletions.plain()).document());
 
-    assertThat(marked.at("/metadata/deletionTimestamp").asString()).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(marked.at("/metadata/deletionTimestamp").asString())
+        .isEqualTo("2026-01-01T00:00:00Z");
     ApiException more =
-        refusal(() -> patch("{\"metadata\":{\"finalizers\":[\"example.com/hold\",\"example.com/more\"]}}"));
+        refusal(() ->
+            patch("{\"metadata\":{\"finalizers\":[\"example.com/hold\",\"example.com/more\"]}}"));
     assertThat(more)
         .hasMessageContaining(
             "metadata.finalizers: Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers []string{\"example.com/more\"}");
@@ -104,7 +109,9 @@ class DeletionTest {
     create(api, MAP.formatted(""));
 
     JsonNode marked =
-        tree(api.delete(path(Kinds.CONFIG_MAP, "m"), Deletions.plain().withPropagation(policy)).document());
+        tree(
+            api.delete(path(Kinds.CONFIG_MAP, "m"), Deletions.plain().withPropagation(policy))
+                .document());
 
     assertThat(marked.at("/metadata/finalizers/0").asString()).isEqualTo(finalizer);
     api.delete(path(Kinds.CONFIG_MAP, "m"), Deletions.plain().withPropagation("Background"));

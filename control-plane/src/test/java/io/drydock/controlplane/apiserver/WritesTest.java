@@ -126,7 +126,9 @@ class WritesTest {
             "Operation cannot be fulfilled on deployments.apps \"web\": the object has been modified; please apply your changes to the latest version and try again");
     created.withObject("metadata").remove("resourceVersion");
     JsonNode updated =
-        tree(api.update(path(Kinds.DEPLOYMENT, "web"), ObjectCodec.encode(created), STRICT).document());
+        tree(
+            api.update(path(Kinds.DEPLOYMENT, "web"), ObjectCodec.encode(created), STRICT)
+                .document());
     assertThat(updated.at("/spec/replicas").asInt()).isEqualTo(1);
     assertThat(updated.at("/metadata/generation").asInt()).isEqualTo(3);
   }
@@ -145,9 +147,16 @@ class WritesTest {
     create(api, DEPLOYMENT);
 
     JsonNode status =
-        tree(patch(PatchType.MERGE, "status", "{\"spec\":{\"replicas\":9},\"status\":{\"replicas\":4}}").document());
+        tree(
+            patch(
+                    PatchType.MERGE,
+                    "status",
+                    "{\"spec\":{\"replicas\":9},\"status\":{\"replicas\":4}}")
+                .document());
     JsonNode spec =
-        tree(patch(PatchType.MERGE, "", "{\"spec\":{\"replicas\":2},\"status\":{\"replicas\":5}}").document());
+        tree(
+            patch(PatchType.MERGE, "", "{\"spec\":{\"replicas\":2},\"status\":{\"replicas\":5}}")
+                .document());
 
     assertThat(status.at("/spec/replicas").asInt()).isEqualTo(1);
     assertThat(status.at("/status/replicas").asInt()).isEqualTo(4);
@@ -160,57 +169,72 @@ class WritesTest {
   @Test
   void immutableFieldsStay() {
     create(api, DEPLOYMENT);
-    create(api, "{apiVersion: v1, kind: ConfigMap, metadata: {name: fixed}, immutable: true, data: {a: b}}");
+    create(
+        api,
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: fixed}, immutable: true, data: {a: b}}");
 
     ApiException selector =
-        refusal(
-            () ->
-                patch(
-                    PatchType.MERGE,
-                    "",
-                    "{\"spec\":{\"selector\":{\"matchLabels\":{\"app\":\"x\"}},\"template\":{\"metadata\":{\"labels\":{\"app\":\"x\"}}}}}"));
+        refusal(() ->
+            patch(
+                PatchType.MERGE,
+                "",
+                "{\"spec\":{\"selector\":{\"matchLabels\":{\"app\":\"x\"}},\"template\":{\"metadata\":{\"labels\":{\"app\":\"x\"}}}}}"));
     ApiException data =
-        refusal(
-            () ->
-                api.patch(
-                    path(Kinds.CONFIG_MAP, "fixed"),
-                    PatchType.MERGE,
-                    "{\"data\":{\"a\":\"c\"}}".getBytes(StandardCharsets.UTF_8),
-                    STRICT));
+        refusal(() ->
+            api.patch(
+                path(Kinds.CONFIG_MAP, "fixed"),
+                PatchType.MERGE,
+                "{\"data\":{\"a\":\"c\"}}".getBytes(StandardCharsets.UTF_8),
+                STRICT));
 
-    assertThat(selector).hasMessageContaining("spec.selector: Invalid value").hasMessageContaining("field is immutable");
-    assertThat(data).hasMessage("ConfigMap \"fixed\" is invalid: data: Forbidden: field is immutable when `immutable` is set");
+    assertThat(selector)
+        .hasMessageContaining("spec.selector: Invalid value")
+        .hasMessageContaining("field is immutable");
+    assertThat(data)
+        .hasMessage(
+            "ConfigMap \"fixed\" is invalid: data: Forbidden: field is immutable when `immutable` is set");
   }
 
   @Test
   void aPodsSpecHardlyChanges() {
-    create(api, "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: a:1}]}}");
+    create(
+        api,
+        "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: a:1}]}}");
     var pod = path(Kinds.POD, "p");
-    byte[] image = "{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:2\"}]}}".getBytes(StandardCharsets.UTF_8);
-    byte[] command = "{\"spec\":{\"containers\":[{\"name\":\"c\",\"command\":[\"x\"]}]}}".getBytes(StandardCharsets.UTF_8);
+    byte[] image =
+        "{\"spec\":{\"containers\":[{\"name\":\"c\",\"image\":\"a:2\"}]}}"
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] command =
+        "{\"spec\":{\"containers\":[{\"name\":\"c\",\"command\":[\"x\"]}]}}"
+            .getBytes(StandardCharsets.UTF_8);
 
     JsonNode changed = tree(api.patch(pod, PatchType.STRATEGIC_MERGE, image, STRICT).document());
-    ApiException refused = refusal(() -> api.patch(pod, PatchType.STRATEGIC_MERGE, command, STRICT));
+    ApiException refused =
+        refusal(() -> api.patch(pod, PatchType.STRATEGIC_MERGE, command, STRICT));
 
     assertThat(changed.at("/spec/containers/0/image").asString()).isEqualTo("a:2");
     assertThat(refused.code()).isEqualTo(422);
     assertThat(refused)
-        .hasMessageContaining("spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`");
+        .hasMessageContaining(
+            "spec: Forbidden: pod updates may not change fields other than `spec.containers[*].image`");
   }
 
   @Test
   void scaleIsAViewOfTheReplicas() {
     create(api, DEPLOYMENT);
 
-    JsonNode scale = tree(patch(PatchType.MERGE, "scale", "{\"spec\":{\"replicas\":5}}").document());
+    JsonNode scale =
+        tree(patch(PatchType.MERGE, "scale", "{\"spec\":{\"replicas\":5}}").document());
 
     assertThat(scale.path("kind").asString()).isEqualTo("Scale");
     assertThat(scale.at("/spec/replicas").asInt()).isEqualTo(5);
     assertThat(scale.at("/status/selector").asString()).isEqualTo("app=web");
-    assertThat(tree(api.get(path(Kinds.DEPLOYMENT, "web"))).at("/spec/replicas").asInt()).isEqualTo(5);
+    assertThat(tree(api.get(path(Kinds.DEPLOYMENT, "web"))).at("/spec/replicas").asInt())
+        .isEqualTo(5);
     JsonNode read = tree(api.get(path(Kinds.DEPLOYMENT, "web").subresource("scale")));
     assertThat(read).isEqualTo(scale);
-    assertThat(refusal(() -> api.get(path(Kinds.SERVICE, "kubernetes").subresource("scale"))).code())
+    assertThat(
+            refusal(() -> api.get(path(Kinds.SERVICE, "kubernetes").subresource("scale"))).code())
         .isEqualTo(404);
   }
 
@@ -241,14 +265,24 @@ class WritesTest {
     create(api, DEPLOYMENT);
     var configMaps = path(Kinds.CONFIG_MAP, "");
 
-    assertThat(refusal(() -> api.create(configMaps, "{\"a\":".getBytes(StandardCharsets.UTF_8), STRICT)).code())
+    assertThat(
+            refusal(() ->
+                    api.create(configMaps, "{\"a\":".getBytes(StandardCharsets.UTF_8), STRICT))
+                .code())
         .isEqualTo(400);
-    assertThat(refusal(() -> api.create(configMaps, "[]".getBytes(StandardCharsets.UTF_8), STRICT)).code())
+    assertThat(
+            refusal(() -> api.create(configMaps, "[]".getBytes(StandardCharsets.UTF_8), STRICT))
+                .code())
         .isEqualTo(400);
-    assertThat(refusal(() -> api.create(configMaps, json(DEPLOYMENT), STRICT)).code()).isEqualTo(400);
-    assertThat(refusal(() -> api.create(configMaps, new byte[4 << 20], STRICT)).code()).isEqualTo(413);
+    assertThat(refusal(() -> api.create(configMaps, json(DEPLOYMENT), STRICT)).code())
+        .isEqualTo(400);
+    assertThat(refusal(() -> api.create(configMaps, new byte[4 << 20], STRICT)).code())
+        .isEqualTo(413);
     assertThat(refusal(() -> patch(PatchType.JSON, "", "{}")).code()).isEqualTo(400);
-    assertThat(refusal(() -> patch(PatchType.JSON, "", "[{\"op\":\"remove\",\"path\":\"/spec/none\"}]")).code())
+    assertThat(
+            refusal(() ->
+                    patch(PatchType.JSON, "", "[{\"op\":\"remove\",\"path\":\"/spec/none\"}]"))
+                .code())
         .isEqualTo(422);
     ApiException apply = refusal(() -> patch(PatchType.APPLY, "", "{}"));
     assertThat(apply.reason()).isEqualTo(Reason.UNSUPPORTED_MEDIA_TYPE);
@@ -259,7 +293,8 @@ class WritesTest {
   void whyAnObjectWasWrittenLiesBesideItAtTheSameRevision() {
     JsonNode created = create(api, DEPLOYMENT);
 
-    var record = server.store().get("/drydock/causes/deployments.apps/default/web").entry().orElseThrow();
+    var record =
+        server.store().get("/drydock/causes/deployments.apps/default/web").entry().orElseThrow();
 
     assertThat(Long.toString(record.revision()))
         .isEqualTo(created.at("/metadata/resourceVersion").asString());
@@ -269,7 +304,9 @@ class WritesTest {
 
   @Test
   void aPodIsBoundOnce() {
-    create(api, "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: a}]}}");
+    create(
+        api,
+        "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: a}]}}");
     var pod = server.client().get(Kinds.POD, "default", "p");
 
     server.client().bind(pod, "node-1", Cause.NONE);

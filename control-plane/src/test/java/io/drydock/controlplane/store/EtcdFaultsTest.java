@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.drydock.controlplane.pki.TestPki;
 import io.drydock.client.TlsFiles;
+import io.drydock.controlplane.pki.TestPki;
 import io.drydock.lifecycle.Clock;
 import java.net.URI;
 import java.nio.file.Files;
@@ -51,7 +51,9 @@ class EtcdFaultsTest {
       }
 
       assertThat(refused).isEqualTo(2);
-      assertThat(seen).extracting(Change::revision).containsExactlyElementsOf(acknowledged.keySet());
+      assertThat(seen)
+          .extracting(Change::revision)
+          .containsExactlyElementsOf(acknowledged.keySet());
       assertThat(seen).extracting(Change::key).containsExactlyElementsOf(acknowledged.values());
     }
   }

@@ -108,7 +108,9 @@ abstract class StoreContract {
     Range rest =
         store.range(new RangeQuery(prefix, first.entries().getLast().key(), 0, first.revision()));
 
-    assertThat(first.entries()).extracting(Entry::key).containsExactly(prefix + "k0", prefix + "k1");
+    assertThat(first.entries())
+        .extracting(Entry::key)
+        .containsExactly(prefix + "k0", prefix + "k1");
     assertThat(first.remaining()).isEqualTo(3);
     assertThat(rest.entries())
         .extracting(e -> e.value().toStringUtf8())

@@ -19,6 +19,7 @@ public final class Routing {
 
   private final Backend backend;
   private final Conntrack conntrack;
+  private final MeterRegistry metrics;
   private final Timer duration;
   private final Counter repairs;
   private final AtomicInteger rules;
@@ -27,6 +28,7 @@ public final class Routing {
   public Routing(Backend backend, Conntrack conntrack, MeterRegistry metrics) {
     this.backend = backend;
     this.conntrack = conntrack;
+    this.metrics = metrics;
     this.duration = metrics.timer("kubeproxy.sync.proxy.rules.duration");
     this.repairs = metrics.counter("kubeproxy.rules.repaired");
     this.rules = new AtomicInteger();
@@ -36,9 +38,9 @@ public final class Routing {
   /** Brings the node to the state. */
   public void apply(ProxyState state) throws InterruptedException {
     try {
-      long start = System.nanoTime();
+      var started = Timer.start(metrics);
       backend.sync(state);
-      duration.record(java.time.Duration.ofNanos(System.nanoTime() - start));
+      var _ = started.stop(duration);
       rules.set(backend.rules());
       conntrack.forgetStale(state);
       notReady = "";

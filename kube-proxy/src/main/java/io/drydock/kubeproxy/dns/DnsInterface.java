@@ -2,6 +2,7 @@ package io.drydock.kubeproxy.dns;
 
 import io.drydock.kubeproxy.host.CommandException;
 import io.drydock.kubeproxy.host.Commands;
+import java.util.List;
 
 /**
  * The interface that makes the cluster DNS address the node's own. It outlives the proxy, so that a
@@ -42,7 +43,7 @@ public final class DnsInterface {
   private boolean exists() throws InterruptedException {
     var shown = commands.run("ip", "link", "show", NAME);
     if (!shown.succeeded() && !shown.errors().contains("does not exist")) {
-      throw CommandException.failed(java.util.List.of("ip", "link", "show", NAME), shown);
+      throw CommandException.failed(List.of("ip", "link", "show", NAME), shown);
     }
     return shown.succeeded();
   }

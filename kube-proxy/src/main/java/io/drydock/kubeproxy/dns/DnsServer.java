@@ -21,18 +21,16 @@ public final class DnsServer implements AutoCloseable {
 
   private final ZoneConfig config;
   private final Answerer answerer;
-  private final UdpDoor udp;
-  private final TcpDoor tcp;
+  private final InetSocketAddress address;
   private final Scope scope = new Scope();
 
-  private DnsServer(ZoneConfig config, Answerer answerer, InetSocketAddress address, Clock clock)
-      throws IOException {
+  private DnsServer(ZoneConfig config, Answerer answerer, Doors doors, Clock clock) {
     this.config = config;
     this.answerer = answerer;
-    this.udp = scope.own(UdpDoor.open(address, answerer));
-    this.tcp = scope.own(TcpDoor.open(udp.address(), answerer));
-    scope.own(Loop.start("dns-udp", clock, udp::receive));
-    scope.own(Loop.start("dns-tcp", clock, tcp::accept));
+    this.address = doors.udp().address();
+    scope.own(doors);
+    scope.own(Loop.start("dns-udp", clock, doors.udp()::receive));
+    scope.own(Loop.start("dns-tcp", clock, doors.tcp()::accept));
   }
 
   /**
@@ -45,7 +43,7 @@ public final class DnsServer implements AutoCloseable {
       InetSocketAddress address, ZoneConfig config, List<InetSocketAddress> upstream, Clock clock) {
     try {
       var answerer = new Answerer(new Upstream(upstream, UPSTREAM_TIMEOUT), clock, PATIENCE);
-      return new DnsServer(config, answerer, address, clock);
+      return new DnsServer(config, answerer, Doors.open(address, answerer), clock);
     } catch (IOException e) {
       throw new IllegalStateException(
           "The cluster DNS cannot listen on %s:%d: %s. Stop what else uses that address on this node."
@@ -55,7 +53,7 @@ public final class DnsServer implements AutoCloseable {
   }
 
   public InetSocketAddress address() {
-    return udp.address();
+    return address;
   }
 
   /** Replaces what the server knows of the cluster. */

@@ -31,8 +31,13 @@ final class TcpDoor implements AutoCloseable {
   static TcpDoor open(InetSocketAddress address, Answerer answerer) throws IOException {
     var socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(address);
-    return new TcpDoor(socket, answerer);
+    try {
+      socket.bind(address);
+      return new TcpDoor(socket, answerer);
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
   }
 
   /** Takes one connection, waiting while too many are open. */

@@ -2,6 +2,7 @@ package io.drydock.kubeproxy.loadbalancer;
 
 import io.drydock.kubeproxy.host.CommandException;
 import io.drydock.kubeproxy.host.Commands;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,7 +95,7 @@ public final class AddressBook {
   }
 
   private boolean announced(List<String> program, String address) throws InterruptedException {
-    var command = new java.util.ArrayList<>(program);
+    var command = new ArrayList<>(program);
     command.addAll(List.of("-U", "-c", "3", "-I", device, "-s", address, address));
     try {
       return !commands.run(command, "").errors().contains("not found");

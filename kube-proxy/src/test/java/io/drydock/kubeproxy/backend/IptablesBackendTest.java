@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -243,7 +244,7 @@ class IptablesBackendTest {
     }
   }
 
-  private TreeSet<String> answers(int requests) throws InterruptedException {
+  private Set<String> answers(int requests) throws InterruptedException {
     var names = new TreeSet<String>();
     for (int i = 0; i < requests; i++) {
       names.add(lab.ask("out", BALANCED, 80).replaceFirst(",.*", ""));

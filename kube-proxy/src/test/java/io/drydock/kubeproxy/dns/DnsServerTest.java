@@ -73,7 +73,7 @@ class DnsServerTest {
   @MethodSource("answers")
   void answersAsTheTableSays(String line) throws Exception {
     publish();
-    var question = line.substring(0, line.indexOf(" : ")).split("\\s+");
+    var question = line.substring(0, line.indexOf(" : ")).split("\\s+", -1);
     for (boolean tcp : List.of(false, true)) {
       var answer = ask(question[0], Type.value(question[1]), tcp);
       assertThat(describe(answer)).isEqualTo(line.substring(line.indexOf(" : ") + 3).strip());

@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -31,7 +32,10 @@ final class FakeUpstream implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
 
   FakeUpstream() throws IOException {
-    tcp = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+    // An address of its own among the loopback ones: the port is free there for both protocols.
+    var random = ThreadLocalRandom.current();
+    var own = InetAddress.ofLiteral("127.5." + random.nextInt(256) + "." + random.nextInt(1, 255));
+    tcp = new ServerSocket(0, 10, own);
     udp = new DatagramSocket(tcp.getLocalSocketAddress());
     udpLoop = Loop.start("fake-udp", Clock.system(), this::answerDatagram);
     tcpLoop = Loop.start("fake-tcp", Clock.system(), this::answerConnection);

@@ -17,11 +17,13 @@ final class ContainerSteps {
   private static final Duration SHORTEST = Duration.ofSeconds(2);
 
   private final PodServices services;
+  private final StartGate gate;
   private final ContainerSpecs specs;
   private final Hooks hooks;
 
-  ContainerSteps(PodServices services) {
+  ContainerSteps(PodServices services, StartGate gate) {
     this.services = services;
+    this.gate = gate;
     this.specs = new ContainerSpecs(services.environment(), services.volumes());
     this.hooks = new Hooks(services);
   }
@@ -48,7 +50,7 @@ final class ContainerSteps {
       throws InterruptedException {
     Container container = PodContainers.find(pod, action.container()).orElseThrow();
     try {
-      services.runtime().containers().start(action.id());
+      Outcome unused = gate.pass(StartGate.Stage.CONTAINER, () -> startNow(action.id()));
     } catch (ContainerRuntimeException e) {
       services.events().warning(pod, container.getName(), "Failed", "Error: " + e.getMessage());
       if (e.kind() == ContainerRuntimeException.Kind.REFUSED) {
@@ -62,6 +64,11 @@ final class ContainerSteps {
       event(pod, container, "Killing", "FailedPostStartHook");
       services.runtime().containers().stop(action.id(), TeardownPlan.specGrace(pod));
     }
+    return new Outcome.Done();
+  }
+
+  private Outcome startNow(String id) {
+    services.runtime().containers().start(id);
     return new Outcome.Done();
   }
 

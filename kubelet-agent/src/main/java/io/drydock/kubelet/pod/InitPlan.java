@@ -38,10 +38,8 @@ final class InitPlan {
         .map(Container::getName)
         .filter(name -> seen.runtime().latest(name).isEmpty())
         .filter(name -> !seen.progress().images().containsKey(name))
-        .map(
-            name ->
-                PodPlan.unlessFailed(
-                    seen, new PodAction.PullImage(name, "its image will be needed")))
+        .map(name ->
+            PodPlan.unlessFailed(seen, new PodAction.PullImage(name, "its image will be needed")))
         .filter(action -> decided.stream().noneMatch(one -> one.key().equals(action.key())))
         .toList();
   }

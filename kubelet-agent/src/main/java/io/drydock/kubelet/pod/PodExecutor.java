@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 final class PodExecutor {
   private final PodServices services;
   private final PodStatusSink sink;
+  private final StartGate gate;
   private final SandboxSteps sandboxes;
   private final ImageSteps images;
   private final ContainerSteps containers;
 
-  PodExecutor(PodServices services, PodStatusSink sink) {
-    this.services = services;
-    this.sink = sink;
+  PodExecutor(WorkerEnvironment environment) {
+    this.services = environment.services();
+    this.sink = environment.sink();
+    this.gate = environment.gate();
     this.sandboxes = new SandboxSteps(services);
     this.images = new ImageSteps(services);
-    this.containers = new ContainerSteps(services);
+    this.containers = new ContainerSteps(services, gate);
   }
 
   /**
@@ -52,7 +54,8 @@ final class PodExecutor {
     return switch (action) {
       case PodAction.PrepareVolumes unused -> prepareVolumes(pod);
       case PodAction.CreateSandbox create -> sandboxes.create(pod, create);
-      case PodAction.StartSandbox start -> sandboxes.start(pod, start);
+      case PodAction.StartSandbox start ->
+          gate.pass(StartGate.Stage.SANDBOX, () -> sandboxes.start(pod, start));
       case PodAction.StopSandbox stop -> sandboxes.stop(stop);
       case PodAction.RemoveSandbox remove -> sandboxes.remove(remove.id());
       case PodAction.PullImage pull ->

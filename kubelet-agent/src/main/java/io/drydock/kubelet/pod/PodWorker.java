@@ -53,7 +53,7 @@ final class PodWorker implements AutoCloseable {
     this.onEnd = onEnd;
     this.mailbox = new Mailbox(clock);
     this.observer = new RuntimeObserver(environment.services(), known);
-    this.executor = new PodExecutor(environment.services(), environment.sink());
+    this.executor = new PodExecutor(environment);
     this.memory = new PodMemory(clock.now(), fate);
     this.probes = environment.probes().create(new ProbeListener());
   }

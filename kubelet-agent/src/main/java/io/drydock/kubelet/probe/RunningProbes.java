@@ -58,13 +58,12 @@ public final class RunningProbes implements PodProbes {
     return statuses(pod)
         .filter(status -> ("docker://" + id).equals(status.getContainerID()))
         .findFirst()
-        .map(
-            status ->
-                new ProbeVerdict(
-                    id,
-                    fresh.started() || Boolean.TRUE.equals(status.getStarted()),
-                    fresh.ready() || Boolean.TRUE.equals(status.getReady()),
-                    null))
+        .map(status ->
+            new ProbeVerdict(
+                id,
+                fresh.started() || Boolean.TRUE.equals(status.getStarted()),
+                fresh.ready() || Boolean.TRUE.equals(status.getReady()),
+                null))
         .orElse(fresh);
   }
 

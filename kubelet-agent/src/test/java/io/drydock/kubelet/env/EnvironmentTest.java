@@ -36,18 +36,17 @@ class EnvironmentTest {
 
   @Test
   void laterVariablesSeeEarlierOnes() throws Exception {
-    var environment =
-        resolve(c -> value(value(value(c, "A", "1"), "B", "$(A)2"), "C", "$(D)"));
+    var environment = resolve(c -> value(value(value(c, "A", "1"), "B", "$(A)2"), "C", "$(D)"));
     assertThat(environment).containsEntry("B", "12").containsEntry("C", "$(D)");
   }
 
   @Test
   void fieldsOfThePod() throws Exception {
     var environment =
-        resolve(
-            c ->
-                field(field(field(field(c, "metadata.name"), "status.podIP"), "status.hostIP"),
-                    "metadata.labels['app']"));
+        resolve(c ->
+            field(
+                field(field(field(c, "metadata.name"), "status.podIP"), "status.hostIP"),
+                "metadata.labels['app']"));
     assertThat(environment)
         .containsEntry("metadata.name", "web")
         .containsEntry("status.podIP", "10.244.0.5")
@@ -58,13 +57,11 @@ class EnvironmentTest {
   @Test
   void resources() throws Exception {
     var environment =
-        resolve(
-            c ->
-                resource(
-                    resource(c, "CPU", "1m", "limits.cpu"), "MEM", "1Mi", "limits.memory")
-                    .withNewResources()
-                    .withLimits(Map.of("cpu", new Quantity("1500m")))
-                    .endResources());
+        resolve(c ->
+            resource(resource(c, "CPU", "1m", "limits.cpu"), "MEM", "1Mi", "limits.memory")
+                .withNewResources()
+                .withLimits(Map.of("cpu", new Quantity("1500m")))
+                .endResources());
     assertThat(environment).containsEntry("CPU", "1500").containsEntry("MEM", "2048");
   }
 
@@ -72,16 +69,15 @@ class EnvironmentTest {
   void referencesWithPrefixAndPrecedence() throws Exception {
     objects.configMap("cm", Map.of("A", "map", "B", "map")).secret("s", Map.of("B", "secret"));
     var environment =
-        resolve(
-            c ->
-                value(c, "A", "own")
-                    .addNewEnvFrom()
-                    .withNewConfigMapRef("cm", false)
-                    .endEnvFrom()
-                    .addNewEnvFrom()
-                    .withPrefix("P_")
-                    .withNewSecretRef("s", false)
-                    .endEnvFrom());
+        resolve(c ->
+            value(c, "A", "own")
+                .addNewEnvFrom()
+                .withNewConfigMapRef("cm", false)
+                .endEnvFrom()
+                .addNewEnvFrom()
+                .withPrefix("P_")
+                .withNewSecretRef("s", false)
+                .endEnvFrom());
     assertThat(environment)
         .containsEntry("A", "own")
         .containsEntry("B", "map")
@@ -95,7 +91,8 @@ class EnvironmentTest {
         .hasMessage("configmap \"nope\" not found");
     assertThatThrownBy(() -> resolve(c -> key(c, "cm", "k", null)))
         .hasMessage("couldn't find key k in ConfigMap default/cm");
-    assertThat(resolve(c -> key(key(c, "nope", "k", true), "cm", "k", true))).doesNotContainKey("k");
+    assertThat(resolve(c -> key(key(c, "nope", "k", true), "cm", "k", true)))
+        .doesNotContainKey("k");
   }
 
   @Test

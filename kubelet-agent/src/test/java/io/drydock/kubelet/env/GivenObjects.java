@@ -35,11 +35,9 @@ public final class GivenObjects implements ReferencedObjects {
 
   public GivenObjects secret(String name, Map<String, String> data) {
     Map<String, String> encoded = new TreeMap<>();
-    data.forEach(
-        (key, value) ->
-            encoded.put(
-                key,
-                Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
+    data.forEach((key, value) ->
+        encoded.put(
+            key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
     secrets.put(
         name,
         new SecretBuilder()

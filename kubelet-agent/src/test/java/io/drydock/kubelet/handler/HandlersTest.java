@@ -44,7 +44,9 @@ class HandlersTest {
             + exchange.getRequestHeaders().getFirst("Host"));
     String path = exchange.getRequestURI().getPath();
     if (path.startsWith("/to-")) {
-      exchange.getResponseHeaders().set("Location", path.equals("/to-500") ? "/500" : "http://x.test/");
+      exchange
+          .getResponseHeaders()
+          .set("Location", path.equals("/to-500") ? "/500" : "http://x.test/");
       exchange.sendResponseHeaders(302, -1);
     } else {
       exchange.sendResponseHeaders(Integer.parseInt(path.substring(1)), -1);
@@ -62,8 +64,7 @@ class HandlersTest {
     "/to-elsewhere, true, ''"
   })
   void http(String path, boolean success, String message) {
-    var action =
-        new HTTPGetActionBuilder().withPath(path).withPort(new IntOrString("web")).build();
+    var action = new HTTPGetActionBuilder().withPath(path).withPort(new IntOrString("web")).build();
     Outcome outcome = new HttpHandler(action).run(target(), SECOND);
     assertThat(outcome).isEqualTo(new Outcome(success, message));
   }
@@ -83,8 +84,7 @@ class HandlersTest {
   @Test
   void nobodyListens() throws IOException {
     int port = freePort();
-    var http =
-        new HTTPGetActionBuilder().withPath("/x").withPort(new IntOrString(port)).build();
+    var http = new HTTPGetActionBuilder().withPath("/x").withPort(new IntOrString(port)).build();
     var tcp = new TCPSocketActionBuilder().withPort(new IntOrString(port)).build();
     String refused = "dial tcp 127.0.0.1:" + port + ": connect: connection refused";
     assertThat(new HttpHandler(http).run(target(), SECOND).message())

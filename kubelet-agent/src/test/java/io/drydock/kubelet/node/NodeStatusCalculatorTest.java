@@ -56,12 +56,11 @@ class NodeStatusCalculatorTest {
     NodeStatus theirs = new io.fabric8.kubernetes.api.model.NodeStatusBuilder(ours).build();
     theirs
         .getConditions()
-        .forEach(
-            one -> {
-              if (one.getType().equals("Ready")) {
-                one.setStatus("Unknown");
-              }
-            });
+        .forEach(one -> {
+          if (one.getType().equals("Ready")) {
+            one.setStatus("Unknown");
+          }
+        });
     assertThat(NodeStatusCalculator.sameContent(ours, theirs)).isFalse();
   }
 

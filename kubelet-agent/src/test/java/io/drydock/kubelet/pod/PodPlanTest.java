@@ -32,10 +32,7 @@ class PodPlanTest {
             List.of()),
         arguments(
             "the container is made while the sandbox starts",
-            Seen.pod()
-                .sandbox("s0", 0, Phase.CREATED)
-                .folder(Progress.Folder.READY)
-                .image("app"),
+            Seen.pod().sandbox("s0", 0, Phase.CREATED).folder(Progress.Folder.READY).image("app"),
             List.of("start sandbox s0", "create app 0 on s0")),
         arguments(
             "a container that needs the pod's address waits for it",
@@ -185,12 +182,7 @@ class PodPlanTest {
             List.of("create app 0 on s0")),
         arguments(
             "a failed one is made again",
-            Seen.pod()
-                .init("i1")
-                .prepared()
-                .image("i1")
-                .image("app")
-                .run("i1", 0, Seen.exited(1)),
+            Seen.pod().init("i1").prepared().image("i1").image("app").run("i1", 0, Seen.exited(1)),
             List.of("create i1 1 on s0")),
         arguments(
             "a finished one stays finished once the main container exists",
@@ -327,5 +319,4 @@ class PodPlanTest {
         .endContainer()
         .endSpec();
   }
-
 }

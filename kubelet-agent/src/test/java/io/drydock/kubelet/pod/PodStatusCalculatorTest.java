@@ -48,9 +48,7 @@ class PodStatusCalculatorTest {
             Seen.pod().policy("OnFailure").prepared().run("app", 0, Seen.exited(3)),
             "Running"),
         arguments(
-            "initializing",
-            Seen.pod().init("i").prepared().run("i", 0, Seen.running()),
-            "Pending"),
+            "initializing", Seen.pod().init("i").prepared().run("i", 0, Seen.running()), "Pending"),
         arguments(
             "init failed for good",
             Seen.pod().policy("Never").init("i").prepared().run("i", 0, Seen.exited(1)),
@@ -187,15 +185,14 @@ class PodStatusCalculatorTest {
     Map<String, Quantity> quantities = new java.util.TreeMap<>();
     limits.forEach((name, value) -> quantities.put(name, new Quantity(value)));
     return Seen.pod()
-        .change(
-            one ->
-                one.editSpec()
-                    .editFirstContainer()
-                    .withNewResources()
-                    .withLimits(quantities)
-                    .endResources()
-                    .endContainer()
-                    .endSpec());
+        .change(one ->
+            one.editSpec()
+                .editFirstContainer()
+                .withNewResources()
+                .withLimits(quantities)
+                .endResources()
+                .endContainer()
+                .endSpec());
   }
 
   private static ContainerStatus app(PodStatus status) {

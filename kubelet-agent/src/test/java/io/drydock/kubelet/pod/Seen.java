@@ -56,35 +56,32 @@ final class Seen {
   }
 
   Seen init(String name) {
-    return change(
-        one ->
-            one.editSpec()
-                .addNewInitContainer()
-                .withName(name)
-                .withImage("img:1")
-                .endInitContainer()
-                .endSpec());
+    return change(one ->
+        one.editSpec()
+            .addNewInitContainer()
+            .withName(name)
+            .withImage("img:1")
+            .endInitContainer()
+            .endSpec());
   }
 
   Seen sidecar(String name) {
-    return change(
-        one ->
-            one.editSpec()
-                .addNewInitContainer()
-                .withName(name)
-                .withImage("img:1")
-                .withRestartPolicy("Always")
-                .endInitContainer()
-                .endSpec());
+    return change(one ->
+        one.editSpec()
+            .addNewInitContainer()
+            .withName(name)
+            .withImage("img:1")
+            .withRestartPolicy("Always")
+            .endInitContainer()
+            .endSpec());
   }
 
   Seen deleted(long grace) {
-    return change(
-        one ->
-            one.editMetadata()
-                .withDeletionTimestamp("2026-01-01T12:00:30Z")
-                .withDeletionGracePeriodSeconds(grace)
-                .endMetadata());
+    return change(one ->
+        one.editMetadata()
+            .withDeletionTimestamp("2026-01-01T12:00:30Z")
+            .withDeletionGracePeriodSeconds(grace)
+            .endMetadata());
   }
 
   Seen status(PodStatus status) {
@@ -193,8 +190,7 @@ final class Seen {
   }
 
   PodStatus calculate() {
-    return PodStatusCalculator.calculate(
-        build(), new NodeFacts("node-1", "10.89.0.11", Map.of()));
+    return PodStatusCalculator.calculate(build(), new NodeFacts("node-1", "10.89.0.11", Map.of()));
   }
 
   /** An action without its reason, so that tables stay readable. */

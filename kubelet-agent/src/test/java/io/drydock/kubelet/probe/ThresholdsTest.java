@@ -20,8 +20,7 @@ class ThresholdsTest {
   })
   void resultChangesAtTheThreshold(
       int successes, int failures, boolean first, String outcomes, boolean result) {
-    Thresholds thresholds =
-        Thresholds.starting(first, new Thresholds.Limits(successes, failures));
+    Thresholds thresholds = Thresholds.starting(first, new Thresholds.Limits(successes, failures));
     for (char outcome : outcomes.toCharArray()) {
       thresholds = thresholds.after(outcome == '+');
     }

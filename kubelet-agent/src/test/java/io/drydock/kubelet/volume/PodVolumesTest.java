@@ -77,7 +77,9 @@ class PodVolumesTest {
     volumes.prepare(pod);
     Path folder = volumes.folder(pod).volume("secret", "v");
     assertThat(folder.resolve("sub/file")).hasContent("secret");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("sub/file"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("sub/file"))))
         .isEqualTo("r--------");
     assertThat(folder.resolve("other")).doesNotExist();
   }
@@ -87,8 +89,7 @@ class PodVolumesTest {
     Pod pod = pod(configMap("cfg", "nope"));
     assertThatThrownBy(() -> volumes.prepare(pod))
         .isInstanceOf(VolumeException.class)
-        .hasMessage(
-            "MountVolume.SetUp failed for volume \"cfg\" : configmap \"nope\" not found");
+        .hasMessage("MountVolume.SetUp failed for volume \"cfg\" : configmap \"nope\" not found");
   }
 
   @Test
@@ -184,7 +185,8 @@ class PodVolumesTest {
 
   @Test
   void dnsPolicies() {
-    var dns = new DnsSettings("10.96.0.10", "cluster.local", List.of("nameserver 9.9.9.9", "search lan"));
+    var dns =
+        new DnsSettings("10.96.0.10", "cluster.local", List.of("nameserver 9.9.9.9", "search lan"));
     Pod ofNode = new PodBuilder(pod()).editSpec().withDnsPolicy("Default").endSpec().build();
     Pod own =
         new PodBuilder(pod())

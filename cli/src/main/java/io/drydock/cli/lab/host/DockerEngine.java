@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
-import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -14,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
 /**
  * The few calls that the machine room makes to the Docker Engine on its Unix socket: is it there,
@@ -49,17 +48,28 @@ public final class DockerEngine {
 
   /** Ids of all containers, running or not, that carry every one of the labels. */
   public List<String> containers(Map<String, String> labels) throws IOException {
-    String wanted =
-        labels.entrySet().stream()
-            .map(label -> "\"" + label.getKey() + "=" + label.getValue() + "\"")
-            .collect(Collectors.joining(",", "{\"label\":[", "]}"));
-    String filters = URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    return list(labels).stream().map(EngineContainer::id).toList();
+  }
+
+  /** All containers, running or not, that carry every one of the labels. */
+  public List<EngineContainer> list(Map<String, String> labels) throws IOException {
+    String filters = DockerFilters.of(Map.of("label", DockerFilters.pairs(labels)));
     Answer answer = request("GET", "/containers/json?all=1&filters=" + filters);
-    var ids = new ArrayList<String>();
+    var containers = new ArrayList<EngineContainer>();
     for (var container : ObjectCodec.tree(answer.body())) {
-      ids.add(container.path("Id").asString());
+      var carried = new HashMap<String, String>();
+      container.path("Labels").forEachEntry((name, value) -> carried.put(name, value.asString()));
+      containers.add(
+          new EngineContainer(
+              container.path("Id").asString(), container.path("State").asString(), carried));
     }
-    return ids;
+    return containers;
+  }
+
+  /** Where on the host a named volume lies; empty where there is none of the name. */
+  public String volumePath(String volume) throws IOException {
+    Answer answer = request("GET", "/volumes/" + volume);
+    return ObjectCodec.tree(answer.body()).path("Mountpoint").asString("");
   }
 
   /** Kills and removes containers, all at once; those that are gone already are no error. */

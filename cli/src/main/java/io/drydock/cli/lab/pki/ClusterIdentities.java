@@ -36,7 +36,7 @@ public final class ClusterIdentities {
         Identity.client(ADMIN, "kubernetes-admin", MASTERS),
         controlPlane(spec),
         Identity.client(KUBELET_CLIENT, "kube-apiserver-kubelet-client", MASTERS),
-        new Identity(ETCD_SERVER, "etcd", "drydock", local, loopback),
+        new Identity(ETCD_SERVER, "etcd", "drydock", List.of("localhost", "etcd"), loopback),
         Identity.client(ETCD_CLIENT, "drydock-apiserver", "drydock"),
         new Identity(SUPERVISOR, "lab-supervisor", "drydock", local, loopback),
         Identity.client(PROXY, "system:kube-proxy", "system:node-proxiers"));

@@ -1,6 +1,8 @@
 package io.drydock.cli.lab.supervisor;
 
+import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.host.HostException;
+import io.drydock.cli.lab.host.ProcFs;
 import io.drydock.cli.lab.spec.ClusterSpec;
 import io.drydock.cli.lab.spec.NodeSpec;
 import io.drydock.cli.output.CliException;
@@ -23,7 +25,7 @@ import io.grpc.stub.StreamObserver;
 final class LabService extends LabGrpc.LabImplBase {
   private final MachineRoom room;
   private final Shutdown shutdown;
-  private final String stateDirectory;
+  private final ClusterFolder folder;
 
   /** Takes the cluster down and ends the supervisor after the answer. */
   interface Shutdown {
@@ -36,10 +38,10 @@ final class LabService extends LabGrpc.LabImplBase {
     A answer() throws InterruptedException;
   }
 
-  LabService(MachineRoom room, Shutdown shutdown, String stateDirectory) {
+  LabService(MachineRoom room, Shutdown shutdown, ClusterFolder folder) {
     this.room = room;
     this.shutdown = shutdown;
-    this.stateDirectory = stateDirectory;
+    this.folder = folder;
   }
 
   @Override
@@ -85,11 +87,23 @@ final class LabService extends LabGrpc.LabImplBase {
     var status =
         LabStatus.newBuilder()
             .setCluster(spec.name())
-            .setStateDirectory(stateDirectory)
+            .setStateDirectory(folder.root().toString())
             .setApiServer("https://127.0.0.1:" + spec.ports().api());
     room.processes().all().forEach(process -> status.addProcesses(describe(process)));
+    status.addProcesses(self());
     spec.nodes().forEach(node -> status.addNodes(describe(node)));
     return status.build();
+  }
+
+  private LabProcess self() {
+    long pid = ProcessHandle.current().pid();
+    return LabProcess.newBuilder()
+        .setName(LabSupervisor.NAME)
+        .setPid(pid)
+        .setState("running")
+        .setLogFile(folder.log(LabSupervisor.NAME).toString())
+        .setPssBytes(ProcFs.proportionalSetSize(pid))
+        .build();
   }
 
   private static LabProcess describe(ManagedProcess process) {

@@ -54,7 +54,7 @@ public final class LabSupervisor {
     var room = scope.own(new MachineRoom(spec, folder, distribution, driver, clock));
     room.start();
     scope.own(new LogKeeper(folder.logs(), clock));
-    var service = new LabService(room, shutdown(room, removal), folder.root().toString());
+    var service = new LabService(room, shutdown(room, removal), folder);
     Server server = serve(service);
     scope.own(() -> stop(server));
     scope.own(routes(scope));

@@ -18,14 +18,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps a host route to every node's pod CIDR by way of the node, so that the host reaches pods.
  */
-final class PodRoutes implements AutoCloseable {
+public final class PodRoutes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PodRoutes.class);
   private final String bridge;
   private final Informer<Node> nodes;
 
   private record Route(String podCidr, String address) {}
 
-  PodRoutes(ApiClient client, String bridge, Clock clock) {
+  /** Follows the cluster's nodes from now on. */
+  public PodRoutes(ApiClient client, String bridge, Clock clock) {
     this.bridge = bridge;
     this.nodes = new Informer<>(client, Kinds.NODE, Selection.ALL, clock);
     nodes.onChange(this::changed);

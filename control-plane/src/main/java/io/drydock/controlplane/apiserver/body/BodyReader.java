@@ -41,8 +41,7 @@ public final class BodyReader {
   public static JsonNode parse(byte[] json) {
     if (json.length > MAX_BYTES) {
       throw new ApiException(
-          Reason.REQUEST_ENTITY_TOO_LARGE,
-          "Request entity too large: limit is " + MAX_BYTES);
+          Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: limit is " + MAX_BYTES);
     }
     try {
       JsonNode tree = ObjectCodec.tree(json);
@@ -50,8 +49,7 @@ public final class BodyReader {
         return tree;
       }
     } catch (JacksonException e) {
-      throw ApiException.badRequest(
-          "error decoding JSON: " + e.getOriginalMessage() + position(e));
+      throw ApiException.badRequest("error decoding JSON: " + e.getOriginalMessage() + position(e));
     }
     throw ApiException.badRequest("the body is empty");
   }

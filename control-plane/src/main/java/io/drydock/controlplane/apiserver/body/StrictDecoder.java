@@ -55,8 +55,7 @@ public final class StrictDecoder {
     return new Decoded<>(object, validation == FieldValidation.IGNORE ? List.of() : unknown);
   }
 
-  private <T extends HasMetadata> T read(
-      Kind<T> kind, ObjectNode tree, UnknownFields.Found found) {
+  private <T extends HasMetadata> T read(Kind<T> kind, ObjectNode tree, UnknownFields.Found found) {
     try {
       return mapper
           .readerFor(kind.type())

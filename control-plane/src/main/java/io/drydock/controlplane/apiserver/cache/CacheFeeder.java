@@ -77,9 +77,7 @@ public final class CacheFeeder implements AutoCloseable {
         readAll(
             new RangeQuery(Keys.REGISTRY, "", PAGE, 0),
             entry ->
-                keys.parse(entry.key())
-                    .ifPresent(
-                        parsed -> collect(found, parsed.kind(), entry)));
+                keys.parse(entry.key()).ifPresent(parsed -> collect(found, parsed.kind(), entry)));
     Set<String> claims = new HashSet<>();
     readAll(new RangeQuery(Keys.CLAIMS, "", PAGE, revision), entry -> claims.add(entry.key()));
     cache.advance(

@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's watch: a bounded queue that the cache fills and the client's thread empties. A client
- * that lets it overflow loses its watch; nobody else waits for it.
+ * One client's watch: a bounded queue that the cache fills and the client's thread empties. A
+ * client that lets it overflow loses its watch; nobody else waits for it.
  */
 final class CacheWatcher implements Watch {
   private static final int QUEUE = 4096;
@@ -92,7 +92,9 @@ final class CacheWatcher implements Watch {
     return Math.min(left, TimeUnit.MILLISECONDS.toNanos(500));
   }
 
-  /** What was queued before the end is still true, but a client that is told late learns nothing. */
+  /**
+   * What was queued before the end is still true, but a client that is told late learns nothing.
+   */
   private void checkEnded() {
     String why = ended;
     if (why != null) {

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One object at one revision, as every reader gets it: the stored JSON with its resourceVersion, and
- * what selectors ask for. Made once per process and revision, immutable.
+ * One object at one revision, as every reader gets it: the stored JSON with its resourceVersion,
+ * and what selectors ask for. Made once per process and revision, immutable.
  */
 public record CachedObject(
     Kind<?> kind, Document document, Map<String, String> labels, Map<String, String> fields) {

@@ -21,7 +21,8 @@ record InitialEvents(WatchScope scope, Bookmarks bookmarks) {
 
   List<WatchEvent> missed(List<CacheEvent> events) {
     return events.stream()
-        .filter(event -> Keys.object(event.object().kind(), event.object().key()).startsWith(scope.prefix()))
+        .filter(event ->
+            Keys.object(event.object().kind(), event.object().key()).startsWith(scope.prefix()))
         .map(scope::select)
         .filter(Objects::nonNull)
         .toList();

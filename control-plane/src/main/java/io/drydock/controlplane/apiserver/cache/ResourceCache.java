@@ -38,7 +38,8 @@ final class ResourceCache {
   }
 
   List<CachedObject> list(String prefix) {
-    return new ArrayList<>(objects.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values());
+    return new ArrayList<>(
+        objects.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values());
   }
 
   void put(String key, CachedObject object) {

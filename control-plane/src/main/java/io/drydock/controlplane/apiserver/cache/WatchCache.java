@@ -88,7 +88,8 @@ public final class WatchCache {
   }
 
   /** A watch of a collection, or of the one object where a name is given. */
-  public Watch watch(Kind<?> kind, String prefix, Selection selection, WatchOptions options, long from) {
+  public Watch watch(
+      Kind<?> kind, String prefix, Selection selection, WatchOptions options, long from) {
     if (from > 0) {
       awaitRevision(from);
     }
@@ -99,8 +100,7 @@ public final class WatchCache {
     ResourceCache resource = resource(kind);
     Bookmarks bookmarks = new Bookmarks(kind, options.allowBookmarks(), clock);
     CacheWatcher watcher =
-        new CacheWatcher(
-            scope, bookmarks, this::revision, w -> locked(() -> forget(resource, w)));
+        new CacheWatcher(scope, bookmarks, this::revision, w -> locked(() -> forget(resource, w)));
     boolean listFirst = from == 0 || options.sendInitialEvents();
     InitialEvents initial = new InitialEvents(scope, bookmarks);
     watcher.begin(
@@ -148,5 +148,4 @@ public final class WatchCache {
       lock.unlock();
     }
   }
-
 }

@@ -14,7 +14,8 @@ record WatchScope(String prefix, Selection selection) {
     boolean was = previous != null && selection.matches(previous);
     boolean is = !event.deleted() && selection.matches(event.object());
     if (is) {
-      return new WatchEvent(was ? WatchEvent.Type.MODIFIED : WatchEvent.Type.ADDED, event.object().document());
+      return new WatchEvent(
+          was ? WatchEvent.Type.MODIFIED : WatchEvent.Type.ADDED, event.object().document());
     }
     if (!was) {
       return null;

@@ -1,4 +1,7 @@
-/** All objects in memory as they are sent, fed by one watch of the store; lists and watches read here. */
+/**
+ * All objects in memory as they are sent, fed by one watch of the store; lists and watches read
+ * here.
+ */
 @NullMarked
 package io.drydock.controlplane.apiserver.cache;
 

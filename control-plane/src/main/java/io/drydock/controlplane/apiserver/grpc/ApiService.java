@@ -5,6 +5,7 @@ import io.drydock.client.DeleteOptions;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.DocumentList;
 import io.drydock.client.GrpcStatus;
+import io.drydock.client.Inbox;
 import io.drydock.client.ListOptions;
 import io.drydock.client.PatchType;
 import io.drydock.client.Reason;
@@ -12,12 +13,18 @@ import io.drydock.client.ResourcePath;
 import io.drydock.client.WriteOptions;
 import io.drydock.client.Written;
 import io.drydock.controlplane.apiserver.ApiServer;
+import io.drydock.controlplane.apiserver.UserInfo;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.proto.v1.ApiGrpc;
 import io.drydock.proto.v1.DeleteRequest;
 import io.drydock.proto.v1.Document;
+import io.drydock.proto.v1.ExecRequest;
+import io.drydock.proto.v1.ExecResponse;
 import io.drydock.proto.v1.GetRequest;
 import io.drydock.proto.v1.ListRequest;
 import io.drydock.proto.v1.ListResponse;
+import io.drydock.proto.v1.LogsChunk;
+import io.drydock.proto.v1.LogsRequest;
 import io.drydock.proto.v1.PatchRequest;
 import io.drydock.proto.v1.WatchEvent;
 import io.drydock.proto.v1.WatchRequest;
@@ -34,9 +41,13 @@ final class ApiService extends ApiGrpc.ApiImplBase {
   private static final Logger log = LoggerFactory.getLogger(ApiService.class);
 
   private final ApiServer server;
+  private final PodLogs logs;
+  private final PodExec exec;
 
-  ApiService(ApiServer server) {
+  ApiService(ApiServer server, NodeClients nodes) {
     this.server = server;
+    this.logs = new PodLogs(server, nodes);
+    this.exec = new PodExec(server, nodes);
   }
 
   @Override
@@ -54,14 +65,27 @@ final class ApiService extends ApiGrpc.ApiImplBase {
             request.getContinueToken(),
             request.getResourceVersion(),
             request.getResourceVersionMatch());
-    answer(
-        out, api -> response(api.list(ResourcePath.fromProto(request.getResource()), options)));
+    answer(out, api -> response(api.list(ResourcePath.fromProto(request.getResource()), options)));
   }
 
   @Override
   public void watch(WatchRequest request, StreamObserver<WatchEvent> out) {
     DocumentApi api = server.as(Caller.current());
-    new WatchStream((ServerCallStreamObserver<WatchEvent>) out).start(api, request);
+    PacedStream.serve(out, "grpc-watch", new WatchStream(api, request)::run);
+  }
+
+  @Override
+  public void logs(LogsRequest request, StreamObserver<LogsChunk> out) {
+    UserInfo user = Caller.current();
+    PacedStream.serve(out, "grpc-logs", stream -> logs.run(user, request, stream));
+  }
+
+  @Override
+  public StreamObserver<ExecRequest> exec(StreamObserver<ExecResponse> out) {
+    UserInfo user = Caller.current();
+    Inbox<ExecRequest> inbox = new Inbox<>((ServerCallStreamObserver<ExecResponse>) out);
+    PacedStream.serve(out, "grpc-exec", stream -> exec.run(user, inbox, stream));
+    return inbox;
   }
 
   @Override
@@ -99,10 +123,9 @@ final class ApiService extends ApiGrpc.ApiImplBase {
 
   private static PatchType patchType(String mediaType) {
     return PatchType.byMediaType(mediaType)
-        .orElseThrow(
-            () ->
-                new ApiException(
-                    Reason.UNSUPPORTED_MEDIA_TYPE, "unknown patch type \"" + mediaType + "\""));
+        .orElseThrow(() ->
+            new ApiException(
+                Reason.UNSUPPORTED_MEDIA_TYPE, "unknown patch type \"" + mediaType + "\""));
   }
 
   @Override
@@ -115,8 +138,7 @@ final class ApiService extends ApiGrpc.ApiImplBase {
             request.getPreconditionResourceVersion(),
             WriteOptions.fromProto(request.getOptions()));
     answer(
-        out,
-        api -> response(api.delete(ResourcePath.fromProto(request.getResource()), options)));
+        out, api -> response(api.delete(ResourcePath.fromProto(request.getResource()), options)));
   }
 
   /** A verb that takes a whole object. */
@@ -129,9 +151,7 @@ final class ApiService extends ApiGrpc.ApiImplBase {
     ResourcePath asked = ResourcePath.fromProto(request.getResource());
     ResourcePath path = subresource.isEmpty() ? asked : asked.subresource(subresource);
     WriteOptions options = WriteOptions.fromProto(request.getOptions());
-    answer(
-        out,
-        api -> response(verb.write(api, path, request.getBody().toByteArray(), options)));
+    answer(out, api -> response(verb.write(api, path, request.getBody().toByteArray(), options)));
   }
 
   private <T> void answer(StreamObserver<T> out, Function<DocumentApi, T> verb) {

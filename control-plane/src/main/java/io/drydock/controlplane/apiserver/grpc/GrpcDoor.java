@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver.grpc;
 
 import io.drydock.client.TlsFiles;
 import io.drydock.controlplane.apiserver.ApiServer;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
@@ -15,12 +16,19 @@ public final class GrpcDoor implements AutoCloseable {
   /** An object is at most 1.5 MiB in etcd; a body may be a little over its final form. */
   private static final int MAX_MESSAGE = 4 << 20;
 
+  /** Watches never end by themselves; this is for the calls that do. */
+  private static final long GRACE_MILLIS = 300;
+
   private final ExecutorService executor =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-", 0).factory());
   private final Server server;
 
-  /** Port 0 takes a free one. */
-  public GrpcDoor(ApiServer apiServer, InetSocketAddress address, TlsFiles tls) {
+  /**
+   * Port 0 takes a free one.
+   *
+   * @param nodes ways to the agents; stays the caller's
+   */
+  public GrpcDoor(ApiServer apiServer, InetSocketAddress address, TlsFiles tls, NodeClients nodes) {
     this.server =
         NettyServerBuilder.forAddress(address)
             .sslContext(tls.server())
@@ -31,7 +39,7 @@ public final class GrpcDoor implements AutoCloseable {
             .keepAliveTime(20, TimeUnit.SECONDS)
             .keepAliveTimeout(5, TimeUnit.SECONDS)
             .intercept(new Caller())
-            .addService(new ApiService(apiServer))
+            .addService(new ApiService(apiServer, nodes))
             .build();
     start(address);
   }
@@ -63,7 +71,7 @@ public final class GrpcDoor implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     server.shutdown();
-    if (!server.awaitTermination(1, TimeUnit.SECONDS)) {
+    if (!server.awaitTermination(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
       server.shutdownNow();
     }
     executor.shutdownNow();

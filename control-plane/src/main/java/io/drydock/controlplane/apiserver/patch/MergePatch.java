@@ -15,15 +15,13 @@ final class MergePatch {
         target instanceof ObjectNode object ? object.deepCopy() : changes.objectNode();
     changes
         .properties()
-        .forEach(
-            change -> {
-              if (change.getValue().isNull()) {
-                result.remove(change.getKey());
-              } else {
-                result.set(
-                    change.getKey(), apply(result.path(change.getKey()), change.getValue()));
-              }
-            });
+        .forEach(change -> {
+          if (change.getValue().isNull()) {
+            result.remove(change.getKey());
+          } else {
+            result.set(change.getKey(), apply(result.path(change.getKey()), change.getValue()));
+          }
+        });
     return result;
   }
 }

@@ -1,6 +1,7 @@
 package io.drydock.controlplane.apiserver.patch;
 
 import io.drydock.api.Kind;
+import io.drydock.api.MergeKeys;
 import io.drydock.client.ApiException;
 import io.drydock.client.PatchType;
 import io.drydock.client.Reason;

@@ -1,5 +1,6 @@
 package io.drydock.controlplane.apiserver.patch;
 
+import io.drydock.api.MergeKeys;
 import io.drydock.client.ApiException;
 import java.util.HashSet;
 import java.util.Map;

@@ -6,10 +6,14 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts and times requests under kube-apiserver's metric names. Safe for many threads. */
 final class RequestMetrics {
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
   private final PrometheusMeterRegistry registry;
   private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -38,7 +42,7 @@ final class RequestMetrics {
                 Duration.ofMillis(25),
                 Duration.ofMillis(100),
                 Duration.ofSeconds(1))
-            .tag("verb", method)
+            .tag("verb", METHODS.contains(method) ? method : "other")
             .tag("resource", resource(route))
             .tag("code", outcome)
             .register(registry));

@@ -2,14 +2,13 @@ package io.drydock.controlplane.apiserver.rest;
 
 import io.drydock.client.TlsFiles;
 import io.drydock.controlplane.apiserver.ApiServer;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.apiserver.rest.content.Representation;
 import io.drydock.controlplane.apiserver.rest.content.Tables;
 import io.drydock.controlplane.apiserver.rest.http.HttpLimits;
 import io.drydock.controlplane.apiserver.rest.http.HttpServer;
-import io.drydock.controlplane.apiserver.rest.stream.NodeClients;
 import io.drydock.controlplane.apiserver.rest.stream.Watches;
 import io.drydock.lifecycle.Clock;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -41,9 +40,6 @@ public final class RestDoor implements AutoCloseable {
       PrometheusMeterRegistry metrics,
       Clock clock)
       throws IOException {
-    Gauge.builder("apiserver_longrunning_requests", server, ApiServer::watcherCount)
-        .description("Watches that are open, through both doors")
-        .register(metrics);
     Representation representation = new Representation(new Tables(), clock);
     RestHandler handler =
         new RestHandler(

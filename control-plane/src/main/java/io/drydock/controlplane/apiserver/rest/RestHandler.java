@@ -129,7 +129,8 @@ final class RestHandler implements RequestHandler {
     if (!request.header("Impersonate-User").isEmpty()) {
       throw new ApiException(
           Reason.FORBIDDEN,
-          "users \"%s\" is forbidden: User \"%s\" cannot impersonate: this server does not serve impersonation"
+          ("users \"%s\" is forbidden: User \"%s\" cannot impersonate: this server"
+                  + " does not serve impersonation")
               .formatted(request.header("Impersonate-User"), peer.user()));
     }
     return new UserInfo(peer.user(), peer.groups());

@@ -20,7 +20,8 @@ final class ConfigMapStrategy implements Strategy<ConfigMap> {
   public void validate(ConfigMap map, Violations violations) {
     DataRules.keys(map.getData(), FieldPath.of("data"), violations);
     DataRules.keys(map.getBinaryData(), FieldPath.of("binaryData"), violations);
-    DataRules.size(DataRules.textSize(map.getData()) + DataRules.base64Size(map.getBinaryData()), violations);
+    DataRules.size(
+        DataRules.textSize(map.getData()) + DataRules.base64Size(map.getBinaryData()), violations);
   }
 
   @Override

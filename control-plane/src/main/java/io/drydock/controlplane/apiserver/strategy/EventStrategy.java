@@ -7,7 +7,10 @@ import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.Event;
 import java.util.Objects;
 
-/** Events: they live in the namespace of what they are about; those of cluster-scoped objects in "default". */
+/**
+ * Events: they live in the namespace of what they are about; those of cluster-scoped objects in
+ * "default".
+ */
 final class EventStrategy implements Strategy<Event> {
 
   @Override

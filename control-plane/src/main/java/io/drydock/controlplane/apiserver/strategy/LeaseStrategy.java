@@ -22,8 +22,7 @@ final class LeaseStrategy implements Strategy<Lease> {
     FieldPath spec = FieldPath.of("spec");
     Integer duration = lease.getSpec().getLeaseDurationSeconds();
     if (duration != null && duration <= 0) {
-      violations.invalid(
-          spec.child("leaseDurationSeconds"), duration, "must be greater than 0");
+      violations.invalid(spec.child("leaseDurationSeconds"), duration, "must be greater than 0");
     }
     Integer transitions = lease.getSpec().getLeaseTransitions();
     if (transitions != null && transitions < 0) {

@@ -14,8 +14,7 @@ import java.util.Set;
 
 /** Nodes: agents register them with their status; their pod range is given once. */
 final class NodeStrategy implements Strategy<Node> {
-  private static final Set<String> EFFECTS =
-      Set.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+  private static final Set<String> EFFECTS = Set.of("NoSchedule", "PreferNoSchedule", "NoExecute");
 
   @Override
   public Kind<Node> kind() {
@@ -53,7 +52,9 @@ final class NodeStrategy implements Strategy<Node> {
   @Override
   public void validateUpdate(Node next, Node old, Violations violations) {
     String before = old.getSpec() == null ? null : old.getSpec().getPodCIDR();
-    if (before != null && !before.isEmpty() && !Objects.equals(before, next.getSpec().getPodCIDR())) {
+    if (before != null
+        && !before.isEmpty()
+        && !Objects.equals(before, next.getSpec().getPodCIDR())) {
       violations.forbidden(
           FieldPath.of("spec").child("podCIDRs"),
           "node updates may not change podCIDR except from \"\" to valid");

@@ -91,10 +91,14 @@ final class PodStrategy implements Strategy<Pod> {
   }
 
   private static boolean covers(Toleration toleration, String fault) {
-    boolean key = toleration.getKey() == null || toleration.getKey().isEmpty()
-        || toleration.getKey().equals(fault);
-    boolean effect = toleration.getEffect() == null || toleration.getEffect().isEmpty()
-        || toleration.getEffect().equals("NoExecute");
+    boolean key =
+        toleration.getKey() == null
+            || toleration.getKey().isEmpty()
+            || toleration.getKey().equals(fault);
+    boolean effect =
+        toleration.getEffect() == null
+            || toleration.getEffect().isEmpty()
+            || toleration.getEffect().equals("NoExecute");
     return key && effect;
   }
 

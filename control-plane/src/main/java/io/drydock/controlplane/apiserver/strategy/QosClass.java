@@ -26,10 +26,9 @@ final class QosClass {
 
   private static boolean isGuaranteed(Container container) {
     return COUNTED.stream()
-        .allMatch(
-            name ->
-                limits(container).containsKey(name)
-                    && limits(container).get(name).equals(requests(container).get(name)));
+        .allMatch(name ->
+            limits(container).containsKey(name)
+                && limits(container).get(name).equals(requests(container).get(name)));
   }
 
   private static Map<String, Quantity> requests(Container container) {

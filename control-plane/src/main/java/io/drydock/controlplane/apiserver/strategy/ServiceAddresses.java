@@ -66,7 +66,6 @@ final class ServiceAddresses {
   }
 
   private static void refuse(String asked, String why, Violations violations) {
-    violations.invalid(
-        PATH, List.of(asked), "failed to allocate IP %s: %s".formatted(asked, why));
+    violations.invalid(PATH, List.of(asked), "failed to allocate IP %s: %s".formatted(asked, why));
   }
 }

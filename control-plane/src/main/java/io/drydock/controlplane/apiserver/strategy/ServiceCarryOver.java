@@ -5,7 +5,10 @@ import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What an update of a Service that leaves out given addresses and ports keeps, and what a change of type drops. */
+/**
+ * What an update of a Service that leaves out given addresses and ports keeps, and what a change of
+ * type drops.
+ */
 final class ServiceCarryOver {
   private ServiceCarryOver() {}
 
@@ -47,9 +50,13 @@ final class ServiceCarryOver {
     }
   }
 
-  /** A node port that nobody touched goes with the type; one that is new is an error of the user's. */
+  /**
+   * A node port that nobody touched goes with the type; one that is new is an error of the user's.
+   */
   private static void dropNodePort(ServicePort port, ServiceSpec old) {
-    if (same(port, old).filter(p -> Objects.equals(p.getNodePort(), port.getNodePort())).isPresent()) {
+    if (same(port, old)
+        .filter(p -> Objects.equals(p.getNodePort(), port.getNodePort()))
+        .isPresent()) {
       port.setNodePort(null);
     }
   }

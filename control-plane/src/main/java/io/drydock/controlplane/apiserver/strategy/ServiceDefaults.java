@@ -68,7 +68,8 @@ final class ServiceDefaults {
     boolean absent =
         target == null
             || Objects.equals(target.getIntVal(), 0)
-            || (target.getIntVal() == null && Objects.requireNonNullElse(target.getStrVal(), "").isEmpty());
+            || (target.getIntVal() == null
+                && Objects.requireNonNullElse(target.getStrVal(), "").isEmpty());
     if (absent && port.getPort() != null) {
       port.setTargetPort(new IntOrString(port.getPort()));
     }

@@ -49,7 +49,9 @@ final class ServiceNodePorts {
     healthCheck(spec, own, claims);
   }
 
-  /** Where only nodes with a pod take traffic, a port tells load balancers which nodes these are. */
+  /**
+   * Where only nodes with a pod take traffic, a port tells load balancers which nodes these are.
+   */
   private static void healthCheck(ServiceSpec spec, Set<Integer> own, Claims claims) {
     boolean wanted =
         ServiceDefaults.isLoadBalancer(spec) && "Local".equals(spec.getExternalTrafficPolicy());
@@ -80,8 +82,7 @@ final class ServiceNodePorts {
       Claims claims,
       Violations violations) {
     if (!ServiceDefaults.isReachableFromOutside(spec)) {
-      violations.forbidden(
-          path, "may not be used when `type` is '" + spec.getType() + "'");
+      violations.forbidden(path, "may not be used when `type` is '" + spec.getType() + "'");
     } else if (asked < FIRST || asked > LAST) {
       violations.invalid(
           path,

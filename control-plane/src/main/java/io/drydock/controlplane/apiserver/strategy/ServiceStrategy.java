@@ -59,8 +59,7 @@ final class ServiceStrategy implements Strategy<Service> {
   }
 
   @Override
-  public void assign(
-      Service next, @Nullable Service old, Claims claims, Violations violations) {
+  public void assign(Service next, @Nullable Service old, Claims claims, Violations violations) {
     Set<String> held = old == null ? Set.of() : claims(old);
     addresses.assign(next.getSpec(), held, claims, violations);
     ServiceNodePorts.assign(next.getSpec(), held, claims, violations);

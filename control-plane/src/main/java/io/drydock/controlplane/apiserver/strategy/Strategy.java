@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is special about a kind. The pipeline calls these on objects that it alone holds, in the order
- * in which they stand here; a kind without peculiarities overrides nothing.
+ * What is special about a kind. The pipeline calls these on objects that it alone holds, in the
+ * order in which they stand here; a kind without peculiarities overrides nothing.
  */
 public interface Strategy<T extends HasMetadata> {
   Kind<T> kind();

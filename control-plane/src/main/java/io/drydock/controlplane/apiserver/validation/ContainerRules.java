@@ -26,7 +26,8 @@ record ContainerRules(FieldPath path, Set<String> volumes, Violations violations
     environment(container.getEnv());
     mounts(container.getVolumeMounts());
     ResourceRules.validate(container.getResources(), path.child("resources"), violations);
-    ProbeRules.validate(container.getLivenessProbe(), path.child("livenessProbe"), true, violations);
+    ProbeRules.validate(
+        container.getLivenessProbe(), path.child("livenessProbe"), true, violations);
     ProbeRules.validate(
         container.getReadinessProbe(), path.child("readinessProbe"), false, violations);
     ProbeRules.validate(container.getStartupProbe(), path.child("startupProbe"), true, violations);

@@ -38,14 +38,13 @@ public final class DataRules {
     if (data == null) {
       return;
     }
-    data.forEach(
-        (key, value) -> {
-          try {
-            var _ = Base64.getDecoder().decode(value == null ? "" : value);
-          } catch (IllegalArgumentException e) {
-            violations.invalid(path.key(key), value, "must be base64: " + e.getMessage());
-          }
-        });
+    data.forEach((key, value) -> {
+      try {
+        var _ = Base64.getDecoder().decode(value == null ? "" : value);
+      } catch (IllegalArgumentException e) {
+        violations.invalid(path.key(key), value, "must be base64: " + e.getMessage());
+      }
+    });
   }
 
   public static void size(long bytes, Violations violations) {

@@ -47,8 +47,7 @@ public final class DeploymentRules {
       violations.notSupported(path.child("type"), strategy.getType(), TYPES);
     } else if (strategy.getType().equals("Recreate") && strategy.getRollingUpdate() != null) {
       violations.forbidden(
-          path.child("rollingUpdate"),
-          "may not be specified when strategy `type` is 'Recreate'");
+          path.child("rollingUpdate"), "may not be specified when strategy `type` is 'Recreate'");
     } else if (strategy.getRollingUpdate() != null) {
       FieldPath rolling = path.child("rollingUpdate");
       IntOrString surge = strategy.getRollingUpdate().getMaxSurge();
@@ -57,7 +56,9 @@ public final class DeploymentRules {
       amount(unavailable, rolling.child("maxUnavailable"), true, violations);
       if (isZero(surge) && isZero(unavailable)) {
         violations.invalid(
-            rolling.child("maxUnavailable"), text(unavailable), "may not be 0 when `maxSurge` is 0");
+            rolling.child("maxUnavailable"),
+            text(unavailable),
+            "may not be 0 when `maxSurge` is 0");
       }
     }
   }

@@ -25,11 +25,10 @@ public final class LabelRules {
     if (labels == null) {
       return;
     }
-    labels.forEach(
-        (key, value) -> {
-          keyProblem(key).ifPresent(problem -> violations.invalid(path, key, problem));
-          valueProblem(value).ifPresent(problem -> violations.invalid(path, value, problem));
-        });
+    labels.forEach((key, value) -> {
+      keyProblem(key).ifPresent(problem -> violations.invalid(path, key, problem));
+      valueProblem(value).ifPresent(problem -> violations.invalid(path, value, problem));
+    });
   }
 
   /** What is wrong with a qualified name such as "app" or "example.com/app", or nothing. */
@@ -99,7 +98,8 @@ public final class LabelRules {
           path.child("values"), "must be specified when `operator` is 'In' or 'NotIn'");
     } else if (!operator.endsWith("In") && hasValues) {
       violations.forbidden(
-          path.child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+          path.child("values"),
+          "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
     }
     String key = requirement.getKey() == null ? "" : requirement.getKey();
     keyProblem(key).ifPresent(problem -> violations.invalid(path.child("key"), key, problem));

@@ -72,8 +72,11 @@ public final class MetadataRules {
     long controllers = owners.stream().filter(o -> Boolean.TRUE.equals(o.getController())).count();
     if (controllers > 1) {
       violations.invalid(
-          path, owners, "Only one reference can have Controller set to true. Found \"true\" in "
-              + controllers + " references");
+          path,
+          owners,
+          "Only one reference can have Controller set to true. Found \"true\" in "
+              + controllers
+              + " references");
     }
   }
 

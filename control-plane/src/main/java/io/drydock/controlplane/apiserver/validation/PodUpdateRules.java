@@ -25,7 +25,8 @@ public final class PodUpdateRules {
     }
     if (!next.getTolerations().containsAll(old.getTolerations())) {
       violations.forbidden(
-          SPEC.child("tolerations"), "existing toleration can not be modified except its tolerationSeconds");
+          SPEC.child("tolerations"),
+          "existing toleration can not be modified except its tolerationSeconds");
     }
     if (!withFreeFieldsOf(old, next).equals(next)) {
       violations.forbidden(

@@ -23,8 +23,7 @@ final class PortRules {
     }
   }
 
-  static void numberOrName(
-      @Nullable IntOrString port, FieldPath path, Violations violations) {
+  static void numberOrName(@Nullable IntOrString port, FieldPath path, Violations violations) {
     if (port == null) {
       violations.required(path);
     } else if (port.getIntVal() != null) {
@@ -41,8 +40,7 @@ final class PortRules {
       return Optional.of("must be no more than 15 characters");
     }
     if (!name.matches("[-a-z0-9]+")) {
-      return Optional.of(
-          "must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
+      return Optional.of("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
     }
     if (!name.matches(".*[a-z].*")) {
       return Optional.of("must contain at least one letter (a-z)");

@@ -30,8 +30,7 @@ final class ProbeRules {
     WorkloadRules.notNegative(
         probe.getFailureThreshold(), path.child("failureThreshold"), violations);
     if (succeedsOnce && !Objects.equals(probe.getSuccessThreshold(), 1)) {
-      violations.invalid(
-          path.child("successThreshold"), probe.getSuccessThreshold(), "must be 1");
+      violations.invalid(path.child("successThreshold"), probe.getSuccessThreshold(), "must be 1");
     }
     handler(probe, path, violations);
   }

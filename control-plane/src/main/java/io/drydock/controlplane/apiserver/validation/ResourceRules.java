@@ -20,16 +20,15 @@ final class ResourceRules {
     limits.forEach((name, amount) -> amount(amount, path.child("limits").key(name), violations));
     requests.forEach(
         (name, amount) -> amount(amount, path.child("requests").key(name), violations));
-    requests.forEach(
-        (name, amount) -> {
-          Quantity limit = limits.get(name);
-          if (limit != null && exceeds(amount, limit)) {
-            violations.invalid(
-                path.child("requests"),
-                amount.toString(),
-                "must be less than or equal to %s limit of %s".formatted(name, limit));
-          }
-        });
+    requests.forEach((name, amount) -> {
+      Quantity limit = limits.get(name);
+      if (limit != null && exceeds(amount, limit)) {
+        violations.invalid(
+            path.child("requests"),
+            amount.toString(),
+            "must be less than or equal to %s limit of %s".formatted(name, limit));
+      }
+    });
   }
 
   private static Map<String, Quantity> orEmpty(@Nullable Map<String, Quantity> amounts) {

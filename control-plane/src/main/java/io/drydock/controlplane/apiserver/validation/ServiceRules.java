@@ -23,8 +23,7 @@ public final class ServiceRules {
       violations.notSupported(SPEC.child("type"), spec.getType(), TYPES);
     }
     if (!AFFINITIES.contains(spec.getSessionAffinity())) {
-      violations.notSupported(
-          SPEC.child("sessionAffinity"), spec.getSessionAffinity(), AFFINITIES);
+      violations.notSupported(SPEC.child("sessionAffinity"), spec.getSessionAffinity(), AFFINITIES);
     }
     policies(spec, violations);
     type(spec, violations);
@@ -37,8 +36,7 @@ public final class ServiceRules {
     boolean outside = spec.getType().equals("NodePort") || spec.getType().equals("LoadBalancer");
     FieldPath path = SPEC.child("externalTrafficPolicy");
     if (external != null && !outside) {
-      violations.invalid(
-          path, external, "may only be set for externally-accessible services");
+      violations.invalid(path, external, "may only be set for externally-accessible services");
     } else if (external != null && !POLICIES.contains(external)) {
       violations.notSupported(path, external, POLICIES);
     }
@@ -115,7 +113,9 @@ public final class ServiceRules {
     }
   }
 
-  /** An address once given stays, unless the Service becomes an ExternalName or ceases to be one. */
+  /**
+   * An address once given stays, unless the Service becomes an ExternalName or ceases to be one.
+   */
   public static void validateUpdate(ServiceSpec next, ServiceSpec old, Violations violations) {
     boolean named = isExternalName(next) || isExternalName(old);
     boolean given = old.getClusterIP() != null && !old.getClusterIP().isEmpty();

@@ -31,7 +31,8 @@ public final class Violations {
   }
 
   public void notSupported(FieldPath path, @Nullable String value, Collection<String> supported) {
-    String all = supported.stream().sorted().map(Violations::quoted).collect(Collectors.joining(", "));
+    String all =
+        supported.stream().sorted().map(Violations::quoted).collect(Collectors.joining(", "));
     add(
         path,
         "FieldValueNotSupported",
@@ -85,7 +86,8 @@ public final class Violations {
   private static String quoted(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
-      case CharSequence text -> "\"" + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+      case CharSequence text ->
+          "\"" + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
       case Collection<?> items ->
           "[]string{"
               + items.stream().map(Violations::quoted).collect(Collectors.joining(", "))

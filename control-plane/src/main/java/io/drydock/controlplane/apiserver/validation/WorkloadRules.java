@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Rules that all workloads share: a selector that fits the template's labels, and a good template. */
+/**
+ * Rules that all workloads share: a selector that fits the template's labels, and a good template.
+ */
 public final class WorkloadRules {
   private static final FieldPath SPEC = FieldPath.of("spec");
 
@@ -37,9 +39,7 @@ public final class WorkloadRules {
   }
 
   private static void template(
-      @Nullable LabelSelector selector,
-      @Nullable PodTemplateSpec template,
-      Violations violations) {
+      @Nullable LabelSelector selector, @Nullable PodTemplateSpec template, Violations violations) {
     FieldPath path = SPEC.child("template");
     if (template == null) {
       violations.required(path);
@@ -72,8 +72,7 @@ public final class WorkloadRules {
     }
   }
 
-  public static void notNegative(
-      @Nullable Integer value, FieldPath path, Violations violations) {
+  public static void notNegative(@Nullable Integer value, FieldPath path, Violations violations) {
     if (value != null && value < 0) {
       violations.invalid(path, value, "must be greater than or equal to 0");
     }

@@ -2,13 +2,14 @@ package io.drydock.controlplane.apiserver.rest;
 
 import io.drydock.client.TlsFiles;
 import io.drydock.controlplane.apiserver.TestApiServer;
-import io.drydock.controlplane.apiserver.rest.stream.NodeClients;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.pki.TestClient;
 import io.drydock.controlplane.pki.TestPki;
 import io.drydock.lifecycle.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -36,7 +37,8 @@ public final class RunningDoor implements AutoCloseable {
         new RestDoor(
             pipeline.server(),
             new RestDoor.Opening(
-                new InetSocketAddress("127.0.0.1", 0), pki.issue("kube-apiserver")),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                pki.issue("kube-apiserver")),
             nodes,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             Clock.system());

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * How a client wants to see objects. Clients that would rather have protobuf get JSON, which all of
- * them also read; {@code docs/differences.md} says so.
+ * them also read.
  */
 public record Format(Shape shape, Encoding encoding, boolean pretty) {
 

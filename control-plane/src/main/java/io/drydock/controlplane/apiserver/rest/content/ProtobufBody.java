@@ -10,6 +10,7 @@ import io.drydock.codec.ObjectCodec;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,7 +36,7 @@ final class ProtobufBody {
       return ObjectCodec.encode(object(Envelope.read(body)));
     } catch (InvalidProtocolBufferException e) {
       throw ApiException.badRequest("the body is not a protobuf message: " + e.getMessage());
-    } catch (IOException e) {
+    } catch (IOException | JacksonException e) {
       throw ApiException.badRequest("the body cannot be read: " + e.getMessage());
     }
   }
@@ -47,7 +48,8 @@ final class ProtobufBody {
             .orElseThrow(() ->
                 new ApiException(
                     Reason.UNSUPPORTED_MEDIA_TYPE,
-                    "%s is not read as protobuf here - accepted media types include: application/json, application/yaml"
+                    ("%s is not read as protobuf here - accepted media types include:"
+                            + " application/json, application/yaml")
                         .formatted(envelope.kind())));
     ObjectNode object = ObjectCodec.mapper().createObjectNode();
     object.put("kind", envelope.kind());

@@ -108,7 +108,8 @@ public final class Representation {
       case "Object" -> Tables.Include.OBJECT;
       default ->
           throw ApiException.badRequest(
-              "includeObject: Unsupported value: supported values: \"None\", \"Metadata\", \"Object\"");
+              "includeObject: Unsupported value: supported values: \"None\", \"Metadata\","
+                  + " \"Object\"");
     };
   }
 }

@@ -113,7 +113,7 @@ public final class HttpServer implements AutoCloseable {
     if (!bound.isSuccess()) {
       loops.shutdownGracefully(0, 0, MILLISECONDS);
       throw new IOException(
-          "Cannot listen on %s:%d: %s; free the port or choose another one"
+          "Cannot listen on %s:%d: %s; free the port or choose another with --secure-port"
               .formatted(address.getHostString(), address.getPort(), bound.cause().getMessage()),
           bound.cause());
     }

@@ -29,7 +29,8 @@ final class ServerTls {
           .build();
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "The certificate %s, the key %s and the client CA %s do not make a TLS identity: %s; check that they are PEM and belong together"
+          ("The certificate %s, the key %s and the client CA %s do not make a TLS"
+                  + " identity: %s; check that they are PEM and belong together")
               .formatted(files.certificate(), files.key(), files.authority(), e.getMessage()),
           e);
     }

@@ -96,6 +96,9 @@ public final class WebSocket implements AutoCloseable {
     inbound.add(new Inbound(ByteBufUtil.getBytes(content), false));
     if (inbound.size() >= HIGH) {
       channel.config().setAutoRead(false);
+      if (inbound.size() <= LOW) { // the receiver was faster: it will not turn reading on again
+        channel.config().setAutoRead(true);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver.rest.stream;
 
 import com.google.protobuf.ByteString;
 import io.drydock.codec.ObjectCodec;
+import io.drydock.controlplane.apiserver.pod.AgentErrors;
 import io.drydock.controlplane.apiserver.rest.http.WebSocket;
 import io.drydock.proto.v1.ExecRequest;
 import io.drydock.proto.v1.ExecResponse;

@@ -50,7 +50,8 @@ enum ExecProtocol {
         .findFirst()
         .orElseThrow(() ->
             ApiException.badRequest(
-                "unable to upgrade: none of the subprotocols %s is spoken here; spoken are v5.channel.k8s.io and v4.channel.k8s.io"
+                ("unable to upgrade: none of the subprotocols %s is spoken here; spoken are"
+                        + " v5.channel.k8s.io and v4.channel.k8s.io")
                     .formatted(offered)));
   }
 }

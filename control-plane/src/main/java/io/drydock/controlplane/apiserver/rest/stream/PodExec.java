@@ -1,8 +1,11 @@
 package io.drydock.controlplane.apiserver.rest.stream;
 
-import io.drydock.client.ApiException;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ResourcePath;
+import io.drydock.controlplane.apiserver.pod.AgentErrors;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
+import io.drydock.controlplane.apiserver.pod.PodContainer;
+import io.drydock.controlplane.apiserver.pod.StreamOptions;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import io.drydock.controlplane.apiserver.rest.http.WebSocket;
@@ -53,15 +56,9 @@ public final class PodExec {
             .addAllCommand(command)
             .setStdin(request.flag("stdin"))
             .setStdout(request.flag("stdout"))
-            .setStderr(request.flag("stderr") && !request.flag("tty"))
+            .setStderr(request.flag("stderr"))
             .setTty(request.flag("tty"))
             .build();
-    if (!start.getStdin() && !start.getStdout() && !start.getStderr()) {
-      throw ApiException.badRequest("you must specify at least 1 of stdin, stdout, stderr");
-    }
-    if (exec && command.isEmpty()) {
-      throw ApiException.badRequest("you must specify at least one command for the container");
-    }
-    return start;
+    return exec ? StreamOptions.checkedExec(start) : StreamOptions.checkedAttach(start);
   }
 }

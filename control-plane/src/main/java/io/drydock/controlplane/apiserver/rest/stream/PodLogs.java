@@ -2,6 +2,9 @@ package io.drydock.controlplane.apiserver.rest.stream;
 
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ResourcePath;
+import io.drydock.controlplane.apiserver.pod.AgentErrors;
+import io.drydock.controlplane.apiserver.pod.NodeClients;
+import io.drydock.controlplane.apiserver.pod.PodContainer;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.BodyStream;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;

@@ -8,6 +8,7 @@ import io.drydock.controlplane.pki.TestClient;
 import io.drydock.controlplane.pki.TestPki;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -42,7 +43,10 @@ class HttpServerTest {
     client = new TestClient(pki.admin());
     server =
         new HttpServer(
-            new InetSocketAddress("127.0.0.1", 0), pki.issue("server"), LIMITS, new Handler());
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            pki.issue("server"),
+            LIMITS,
+            new Handler());
   }
 
   @AfterEach

@@ -81,7 +81,7 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
 
   @Override
   public void close() throws InterruptedException {
-    boolean unused = server.shutdownNow().awaitTermination(2, TimeUnit.SECONDS);
+    var _ = server.shutdownNow().awaitTermination(2, TimeUnit.SECONDS);
   }
 
   static LogsChunk chunk(String text) {

@@ -1,4 +1,4 @@
-package io.drydock.controlplane.apiserver.rest.stream;
+package io.drydock.controlplane.apiserver.pod;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -38,7 +38,7 @@ public final class NodeClients implements AutoCloseable {
    *
    * @throws ApiException ServiceUnavailable where the node has not said its address
    */
-  NodeBlockingV2Stub agent(Node node) {
+  public NodeBlockingV2Stub agent(Node node) {
     return NodeGrpc.newBlockingV2Stub(channel(target(node)));
   }
 
@@ -87,7 +87,8 @@ public final class NodeClients implements AutoCloseable {
   private static ApiException noAddress(Node node) {
     return new ApiException(
         Reason.SERVICE_UNAVAILABLE,
-        "no preferred addresses found for node \"%s\": its agent has not reported an InternalIP; is it running?"
+        ("no preferred addresses found for node \"%s\": its agent has not reported an"
+            + " InternalIP; is it running?")
             .formatted(node.getMetadata().getName()));
   }
 }

@@ -1,4 +1,4 @@
-package io.drydock.controlplane.apiserver.rest.stream;
+package io.drydock.controlplane.apiserver.pod;
 
 import static java.util.Objects.requireNonNullElse;
 

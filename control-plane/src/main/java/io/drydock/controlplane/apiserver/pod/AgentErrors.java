@@ -1,4 +1,4 @@
-package io.drydock.controlplane.apiserver.rest.stream;
+package io.drydock.controlplane.apiserver.pod;
 
 import io.drydock.client.ApiException;
 import io.drydock.client.GrpcStatus;
@@ -9,11 +9,11 @@ import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 
 /** What an agent's refusal, or its silence, means to the user. */
-final class AgentErrors {
+public final class AgentErrors {
 
   private AgentErrors() {}
 
-  static ApiException of(Node node, StatusException e) {
+  public static ApiException of(Node node, StatusException e) {
     return switch (e.getStatus().getCode()) {
       case UNAVAILABLE -> unreachable(node, e.getStatus());
       default -> GrpcStatus.fromGrpc(new StatusRuntimeException(e.getStatus(), e.getTrailers()));

@@ -1,4 +1,4 @@
-package io.drydock.controlplane.apiserver.rest.stream;
+package io.drydock.controlplane.apiserver.pod;
 
 import io.drydock.api.Kinds;
 import io.drydock.api.Pods;
@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 
 /** A container of a pod that has a node, and that node. */
-record PodContainer(ContainerRef reference, Node node) {
+public record PodContainer(ContainerRef reference, Node node) {
 
   /**
    * Finds both.
@@ -21,7 +21,7 @@ record PodContainer(ContainerRef reference, Node node) {
    * @throws ApiException NotFound, or BadRequest where the pod has no node or the container is not
    *     clear
    */
-  static PodContainer find(DocumentApi api, ResourcePath path, String container) {
+  public static PodContainer find(DocumentApi api, ResourcePath path, String container) {
     Pod pod = ObjectCodec.decode(Kinds.POD, api.get(path.subresource("")));
     String chosen = ContainerChoice.of(pod, container);
     if (!Pods.isAssigned(pod)) {

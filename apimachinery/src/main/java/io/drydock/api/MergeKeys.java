@@ -1,6 +1,5 @@
-package io.drydock.controlplane.apiserver.patch;
+package io.drydock.api;
 
-import io.drydock.api.Kind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * By which field the elements of a list are the same element, path by path; lists that are not named
+ * How a strategic merge treats the parts of a kind: by which field the elements of a list are the same element, path by path; lists that are not named
  * are replaced as a whole. After patchMergeKey and patchStrategy in Kubernetes' API types.
  */
-final class MergeKeys {
+public final class MergeKeys {
   private final Map<String, String> keys = new HashMap<>();
   private final Set<String> primitives = new HashSet<>();
 
@@ -21,7 +20,7 @@ final class MergeKeys {
     keys.put("status.conditions", "type");
   }
 
-  static MergeKeys of(Kind<?> kind) {
+  public static MergeKeys of(Kind<?> kind) {
     MergeKeys keys = new MergeKeys();
     switch (kind.resource()) {
       case "pods" -> keys.pod();
@@ -73,11 +72,13 @@ final class MergeKeys {
     keys.put(path + ".volumeDevices", "devicePath");
   }
 
-  Optional<String> keyOf(String path) {
+  /** The field that tells the elements of the list at this path apart: "spec.ports", "port". */
+  public Optional<String> keyOf(String path) {
     return Optional.ofNullable(keys.get(path));
   }
 
-  boolean mergesPrimitives(String path) {
+  /** Whether the list at this path is a set of plain values. */
+  public boolean mergesPrimitives(String path) {
     return primitives.contains(path);
   }
 }
