@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a strategic merge treats the parts of a kind: by which field the elements of a list are the same element, path by path; lists that are not named
- * are replaced as a whole. After patchMergeKey and patchStrategy in Kubernetes' API types.
+ * How a strategic merge treats the parts of a kind, path by path: by which field the elements of a
+ * list are the same element; lists that are not named are replaced as a whole. After patchMergeKey
+ * and patchStrategy in Kubernetes' API types.
  */
 public final class MergeKeys {
   private final Map<String, String> keys = new HashMap<>();
   private final Set<String> primitives = new HashSet<>();
+  private final Set<String> retained = new HashSet<>();
 
   private MergeKeys() {
     keys.put("metadata.ownerReferences", "uid");
@@ -24,7 +26,11 @@ public final class MergeKeys {
     MergeKeys keys = new MergeKeys();
     switch (kind.resource()) {
       case "pods" -> keys.pod();
-      case "deployments.apps", "replicasets.apps" -> keys.podTemplate("spec.template");
+      case "deployments.apps" -> {
+        keys.podTemplate("spec.template");
+        keys.retained.add("spec.strategy");
+      }
+      case "replicasets.apps" -> keys.podTemplate("spec.template");
       case "services" -> keys.keys.put("spec.ports", "port");
       case "nodes" -> keys.node();
       case "serviceaccounts" -> {
@@ -57,6 +63,7 @@ public final class MergeKeys {
       container(path + "." + containers);
     }
     keys.put(path + ".volumes", "name");
+    retained.add(path + ".volumes");
     keys.put(path + ".imagePullSecrets", "name");
     keys.put(path + ".hostAliases", "ip");
     keys.put(path + ".topologySpreadConstraints", "topologyKey");
@@ -80,5 +87,13 @@ public final class MergeKeys {
   /** Whether the list at this path is a set of plain values. */
   public boolean mergesPrimitives(String path) {
     return primitives.contains(path);
+  }
+
+  /**
+   * Whether a change to the object at this path, or to an element of the list there, drops the
+   * fields that the change does not name.
+   */
+  public boolean retainsKeys(String path) {
+    return retained.contains(path);
   }
 }

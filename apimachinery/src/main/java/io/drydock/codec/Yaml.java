@@ -20,7 +20,11 @@ public final class Yaml {
   private static final int MAX_NODES = 1_000_000;
 
   private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setAllowDuplicateKeys(false).setCodePointLimit(64 << 20).build();
+      LoadSettings.builder()
+          .setSchema(new ManifestSchema())
+          .setAllowDuplicateKeys(false)
+          .setCodePointLimit(64 << 20)
+          .build();
 
   private static final YAMLMapper WRITER =
       YAMLMapper.builder(YAMLFactory.builder().build())

@@ -24,12 +24,17 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
   private static final List<String> OTHERS =
       List.of("io.netty", "io.grpc", "io.vertx", "io.etcd", "org.xbill");
 
+  /** gRPC logs to java.util.logging, at WARNING with a stack trace for each peer that goes away. */
+  private static final java.util.logging.Logger GRPC =
+      java.util.logging.Logger.getLogger("io.grpc.netty");
+
   @Override
   public ExecutionStatus configure(LoggerContext context) {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.INFO));
     root.addAppender(console(context));
     OTHERS.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+    GRPC.setLevel(java.util.logging.Level.SEVERE);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Cells that several workloads have. */
-final class WorkloadCells {
+public final class WorkloadCells {
 
   private WorkloadCells() {}
 
-  static int number(@Nullable Integer value) {
+  public static int number(@Nullable Integer value) {
     return value == null ? 0 : value;
   }
 
@@ -30,7 +30,7 @@ final class WorkloadCells {
   }
 
   /** A selector as kubectl writes it: "app=web,tier in (a,b)"; "&lt;none&gt;" where it is empty. */
-  static String selector(@Nullable LabelSelector selector) {
+  public static String selector(@Nullable LabelSelector selector) {
     if (selector == null) {
       return "<none>";
     }
@@ -44,7 +44,7 @@ final class WorkloadCells {
     return parts.isEmpty() ? "<none>" : String.join(",", parts);
   }
 
-  static String labels(@Nullable Map<String, String> labels) {
+  public static String labels(@Nullable Map<String, String> labels) {
     return labels == null || labels.isEmpty()
         ? "<none>"
         : new TreeMap<>(labels)

@@ -57,6 +57,18 @@ class ObjectCodecTest {
   }
 
   @Test
+  void plainScalarsAreReadAsKubectlReadsThem() {
+    var tree =
+        Yaml.documents("mode: 0400\nquoted: \"0400\"\non: off\nhex: 0x10\nbase: &b {a: 1}\nc: *b\n")
+            .getFirst();
+    assertThat(tree.get("mode").asInt()).isEqualTo(256);
+    assertThat(tree.get("quoted").asString()).isEqualTo("0400");
+    assertThat(tree.get("true").asBoolean()).isFalse();
+    assertThat(tree.get("hex").asInt()).isEqualTo(16);
+    assertThat(tree.at("/c/a").asInt()).isOne();
+  }
+
+  @Test
   void yamlThatRefersToItselfWithoutEndIsRefused() {
     var bomb = new StringBuilder("a0: &a0 [x,x]\n");
     for (int i = 1; i < 60; i++) {

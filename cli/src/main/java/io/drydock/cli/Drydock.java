@@ -80,7 +80,10 @@ public final class Drydock {
 
   private static String sentence(Exception e) {
     boolean expected =
-        e instanceof CliException || e instanceof HostException || e instanceof ApiException;
+        e instanceof CliException
+            || e instanceof HostException
+            || e instanceof ApiException
+            || e instanceof IllegalStateException; // such as TlsFiles' sentences
     return expected && e.getMessage() != null ? e.getMessage() : e.toString();
   }
 }

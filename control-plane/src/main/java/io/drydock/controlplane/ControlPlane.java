@@ -4,8 +4,8 @@ import io.drydock.client.ApiClient;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.grpc.GrpcDoor;
-import io.drydock.controlplane.apiserver.rest.RestDoor;
 import io.drydock.controlplane.apiserver.pod.NodeClients;
+import io.drydock.controlplane.apiserver.rest.RestDoor;
 import io.drydock.controlplane.controller.Controllers;
 import io.drydock.controlplane.leader.LeaderElection;
 import io.drydock.controlplane.leader.LeaderElectionConfig;
@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 
-/** Everything in one control plane, in the order in which it starts; the scope closes it backwards. */
+/**
+ * Everything in one control plane, in the order in which it starts; the scope closes it backwards.
+ */
 final class ControlPlane {
   /** etcd may be started in the same breath as we are. */
   private static final Duration ETCD_PATIENCE = Duration.ofSeconds(20);
@@ -55,13 +57,13 @@ final class ControlPlane {
     RestDoor.Opening opening =
         new RestDoor.Opening(address(config.listen().securePort()), config.serving());
     var _ = scope.own(new RestDoor(api, opening, agents, metrics, clock));
-    var _ = scope.own(new GrpcDoor(api, address(config.listen().grpcPort()), config.serving(), agents));
+    var _ =
+        scope.own(new GrpcDoor(api, address(config.listen().grpcPort()), config.serving(), agents));
   }
 
   /** Only after the doors are open: their ports keep a second process of this name away. */
   private void lead(ApiServer api) {
-    String identity =
-        config.apiServer().advertiseAddress() + ":" + config.apiServer().securePort();
+    String identity = config.apiServer().advertiseAddress() + ":" + config.apiServer().securePort();
     var _ =
         scope.own(
             new LeaderElection(

@@ -18,6 +18,11 @@ final class ClusterOption {
   private String name = "";
 
   ClusterFolder folder(Invocation invocation) {
+    return folder(invocation, name);
+  }
+
+  /** The state folder of a cluster of this name, which must be one that names can be made of. */
+  static ClusterFolder folder(Invocation invocation, String name) {
     if (!name.matches(NAME)) {
       throw CliException.usage(
           "--name \"" + name + "\" must be at most 20 lower-case letters, digits and dashes.");

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code up} that shape a new cluster; one test fixes their names and defaults. */
 final class UpOptions {
+  private static final int MOST_PORT = 65535 - 3;
+
   @Option(names = "--nodes", paramLabel = "<n>", description = "Number of nodes (default: 3).")
   private @Nullable Integer nodes;
 
@@ -97,8 +99,17 @@ final class UpOptions {
         subnet("--lab-subnet", labSubnet),
         subnet("--pod-cidr", podCidr),
         subnet("--service-cidr", serviceCidr).orElseThrow(),
-        optional(apiPort),
+        port(),
         dnsUpstream);
+  }
+
+  /** The first of four in a row. */
+  private OptionalInt port() {
+    if (apiPort != null && (apiPort < 1 || apiPort > MOST_PORT)) {
+      throw CliException.usage(
+          "--api-port must be between 1 and %d, not %d.".formatted(MOST_PORT, apiPort));
+    }
+    return optional(apiPort);
   }
 
   private EtcdSpec etcd() {

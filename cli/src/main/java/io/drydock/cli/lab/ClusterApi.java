@@ -7,6 +7,7 @@ import io.drydock.client.ApiClient;
 import io.drydock.client.Channels;
 import io.drydock.client.GrpcDocumentApi;
 import io.drydock.client.TlsFiles;
+import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import java.time.Duration;
 
@@ -28,6 +29,11 @@ public final class ClusterApi implements AutoCloseable {
 
   public ApiClient client() {
     return client;
+  }
+
+  /** For calls that are no verbs on objects: logs and exec. */
+  public Channel channel() {
+    return channel;
   }
 
   @Override

@@ -25,6 +25,19 @@ public record ClusterWishes(
 
   private static final int NODES = 3;
 
+  /** What `up` without any option means. */
+  public static ClusterWishes standard() {
+    var network =
+        new Network(
+            Optional.empty(),
+            Optional.empty(),
+            Subnet.parse("10.96.0.0/16"),
+            OptionalInt.empty(),
+            List.of());
+    return new ClusterWishes(
+        OptionalInt.empty(), "2", "2Gi", Timings.LAB, EtcdSpec.own(false), network);
+  }
+
   int nodeCount() {
     return nodes.orElse(NODES);
   }

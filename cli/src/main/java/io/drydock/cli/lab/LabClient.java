@@ -9,6 +9,7 @@ import io.drydock.client.TlsFiles;
 import io.drydock.lifecycle.Clock;
 import io.drydock.proto.v1.LabGrpc;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,9 +22,11 @@ import java.util.function.Function;
  */
 public final class LabClient implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private final ClusterFolder folder;
   private final ManagedChannel channel;
 
   private LabClient(ClusterFolder folder, int port) {
+    this.folder = folder;
     var tls =
         new TlsFiles(
             folder.certificateAuthority(),
@@ -54,9 +57,22 @@ public final class LabClient implements AutoCloseable {
     }
   }
 
-  private static String sentence(StatusRuntimeException e) {
+  private String sentence(StatusRuntimeException e) {
     String description = e.getStatus().getDescription();
+    if (e.getStatus().getCode() == Status.Code.UNAVAILABLE) {
+      return "The lab's supervisor cannot be reached (%s); `drydock up --name %s` says what is wrong or starts it again."
+          .formatted(reason(e), folder.name());
+    }
     return description == null ? "The lab's supervisor answers " + e.getStatus() : description;
+  }
+
+  /** The innermost cause is the one that says something: "PKIX path validation failed". */
+  private static String reason(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return String.valueOf(deepest.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.drydock.cli.lab;
 import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.config.Kubeconfig;
 import io.drydock.cli.lab.host.HostException;
+import io.drydock.cli.lab.host.HostLock;
 import io.drydock.cli.lab.host.HostRoutes;
+import io.drydock.cli.lab.host.LabNetwork;
 import io.drydock.cli.lab.host.ProcessMarks;
 import io.drydock.cli.lab.pki.ClusterIdentities;
 import io.drydock.cli.lab.pki.Pki;
@@ -43,7 +45,11 @@ public final class LabUp {
   public ClusterSpec run(ClusterWishes wishes, Duration patience) throws InterruptedException {
     Instant since = clock.now();
     requireSpace();
-    ClusterSpec spec = settleSpec(wishes);
+    ClusterSpec spec;
+    try (var _ = HostLock.take()) {
+      spec = settleSpec(wishes);
+      new LabNetwork(folder.name()).ensure(spec.addresses());
+    }
     new Pki(folder).ensure(spec, clock.now());
     new Kubeconfig(folder).write(spec.ports().api(), spec.ports().grpc(), ClusterIdentities.ADMIN);
     announce(spec);
@@ -76,11 +82,11 @@ public final class LabUp {
   }
 
   private void requireSame(ClusterSpec known, ClusterWishes wishes) {
-    int count = known.nodes().size();
-    if (wishes.nodes().orElse(count) != count) {
+    var differences = WishCheck.differences(known, wishes);
+    if (!differences.isEmpty()) {
       throw CliException.failure(
-          "Cluster %s exists with %d nodes; add one with `drydock node add`, or begin anew after `drydock down`."
-              .formatted(known.name(), count));
+          "Cluster %s exists, made with another %s; leave that out, or begin anew after `drydock down --name %s`."
+              .formatted(known.name(), String.join(", ", differences), known.name()));
     }
   }
 

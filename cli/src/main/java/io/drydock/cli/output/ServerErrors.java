@@ -3,6 +3,7 @@ package io.drydock.cli.output;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.fabric8.kubernetes.api.model.Status;
+import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import java.util.List;
@@ -25,7 +26,8 @@ public final class ServerErrors {
    * @param source "f.yaml"
    */
   public static ApiException during(String doing, String source, ApiException e) {
-    return e.details("error when %s \"%s\": %s".formatted(doing, source, e.getMessage()));
+    String message = "error when %s \"%s\": %s".formatted(doing, source, e.getMessage());
+    return ApiException.fromStatus(new StatusBuilder(e.toStatus()).withMessage(message).build());
   }
 
   private static String text(ApiException e) {

@@ -26,7 +26,8 @@ record Binding(Rooms rooms) {
     String uid = binding.path("metadata").path("uid").asString("");
     var _ =
         new Modification(rooms)
-            .run(request, Subresource.BINDING, current -> bound(request.path(), current, node, uid));
+            .run(
+                request, Subresource.BINDING, current -> bound(request.path(), current, node, uid));
     return new Written(success(), List.of());
   }
 

@@ -33,7 +33,7 @@ record Creation(Rooms rooms) {
     }
     WriteClaims claims = new WriteClaims(rooms);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Written> done = attempt(request, strategy, body, claims);
+      Optional<Written> done = attempt(request, strategy, body, claims, attempt > 0);
       if (done.isPresent()) {
         return done.get();
       }
@@ -53,7 +53,11 @@ record Creation(Rooms rooms) {
   }
 
   private <T extends HasMetadata> Optional<Written> attempt(
-      Request<T> request, Strategy<T> strategy, ObjectNode body, WriteClaims claims) {
+      Request<T> request,
+      Strategy<T> strategy,
+      ObjectNode body,
+      WriteClaims claims,
+      boolean again) {
     Decoded<T> decoded = rooms.decoder().decode(request.kind(), body, request.fieldValidation());
     T object = decoded.object();
     boolean named = !SystemMetadata.isEmpty(object.getMetadata().getName());
@@ -61,7 +65,7 @@ record Creation(Rooms rooms) {
     strategy.setDefaults(object);
     strategy.prepareCreate(object);
     NodeRestriction.check(request.user(), request.path(), object, null);
-    Optional<Guard> gate = new NamespaceGate(rooms).check(request);
+    Optional<Guard> gate = new NamespaceGate(rooms).check(request, again);
     validate(request, strategy, object, claims);
     Request<T> addressed = request.named(object.getMetadata().getName());
     Answer<T> answer = new Answer<>(object, decoded.warnings(), strategy.warnings(object));

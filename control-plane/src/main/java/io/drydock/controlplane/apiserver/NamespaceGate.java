@@ -15,24 +15,37 @@ import java.util.Optional;
  */
 record NamespaceGate(Rooms rooms) {
 
-  Optional<Guard> check(Request<?> request) {
+  /**
+   * Where the object may be created.
+   *
+   * @param fresh whether to ask the store, after the cache's answer turned out to be old
+   */
+  Optional<Guard> check(Request<?> request, boolean fresh) {
     if (!request.kind().namespaced()) {
       return Optional.empty();
     }
     String namespace = request.path().namespace();
     String key = Keys.object(Kinds.NAMESPACE, ObjectKey.cluster(namespace));
     CachedObject found =
-        rooms
-            .cache()
-            .get(Kinds.NAMESPACE, key)
+        cached(key, fresh)
             .or(() -> rooms.stored(Kinds.NAMESPACE, key))
             .orElseThrow(() -> ApiException.notFound(Kinds.NAMESPACE, namespace));
-    if (found.fields().getOrDefault("status.phase", "").equals("Terminating")) {
+    if (isTerminating(found)) {
       throw Access.forbidden(
           request.path(),
           "unable to create new content in namespace %s because it is being terminated"
               .formatted(namespace));
     }
     return Optional.of(new Guard(key, found.revision()));
+  }
+
+  private Optional<CachedObject> cached(String key, boolean fresh) {
+    return fresh
+        ? Optional.empty()
+        : rooms.cache().get(Kinds.NAMESPACE, key).filter(namespace -> !isTerminating(namespace));
+  }
+
+  private static boolean isTerminating(CachedObject namespace) {
+    return namespace.fields().getOrDefault("status.phase", "").equals("Terminating");
   }
 }

@@ -28,4 +28,11 @@ public record ControllersConfig(
   public ControllersConfig withAddresses(AddressConfig config) {
     return new ControllersConfig(clusterCa, parallelWrites, nodes, config);
   }
+
+  /** Printed at start, so without the certificate's text. */
+  @Override
+  public String toString() {
+    return "ControllersConfig[clusterCa=%d characters, parallelWrites=%d, %s, %s]"
+        .formatted(clusterCa.length(), parallelWrites, nodes, addresses);
+  }
 }

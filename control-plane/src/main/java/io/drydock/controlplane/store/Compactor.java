@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Forgets history that is older than the lab keeps: remembers now and then which revision it is, and
- * compacts to one when it is old enough. After a restart it begins to count anew, so it keeps more
- * rather than less.
+ * Forgets history that is older than the lab keeps: remembers now and then which revision it is,
+ * and compacts to one when it is old enough. After a restart it begins to count anew, so it keeps
+ * more rather than less.
  */
 public final class Compactor implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Compactor.class);

@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One channel to each etcd member and which of them is used now. EtcdStore and its watches share it;
- * after a failure they ask for the next one.
+ * One channel to each etcd member and which of them is used now. EtcdStore and its watches share
+ * it; after a failure they ask for the next one.
  */
 final class EtcdChannels implements AutoCloseable {
   /** A watch response holds up to 1,000 revisions, each as large as etcd takes. */
@@ -54,7 +54,9 @@ final class EtcdChannels implements AutoCloseable {
     boolean secure = "https".equals(server.getScheme());
     if (secure && ssl == null) {
       throw new IllegalArgumentException(
-          "--etcd-servers " + server + " is https: give --etcd-cafile, --etcd-certfile, --etcd-keyfile");
+          "--etcd-servers "
+              + server
+              + " is https: give --etcd-cafile, --etcd-certfile, --etcd-keyfile");
     }
     int port = server.getPort() == -1 ? DEFAULT_PORT : server.getPort();
     NettyChannelBuilder builder =

@@ -56,10 +56,7 @@ final class EtcdRequests {
     return switch (write) {
       case Write.Put put ->
           RequestOp.newBuilder()
-              .setRequestPut(
-                  PutRequest.newBuilder()
-                      .setKey(bytes(put.key()))
-                      .setValue(put.value()))
+              .setRequestPut(PutRequest.newBuilder().setKey(bytes(put.key())).setValue(put.value()))
               .build();
       case Write.Delete delete ->
           RequestOp.newBuilder()

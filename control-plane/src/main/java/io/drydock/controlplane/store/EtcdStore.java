@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The store in etcd, spoken to through the gRPC stubs of jetcd-grpc. jetcd's own client is not used:
- * its watch resumes at a revision later than asked for after some failures, and loses events.
+ * The store in etcd, spoken to through the gRPC stubs of jetcd-grpc. jetcd's own client is not
+ * used: its watch resumes at a revision later than asked for after some failures, and loses events.
  */
 public final class EtcdStore implements Store {
   private final EtcdChannels channels;
@@ -36,8 +36,7 @@ public final class EtcdStore implements Store {
   public Range range(RangeQuery query) {
     RangeResponse response = call(query.revision(), kv -> kv.range(EtcdRequests.range(query)));
     List<Entry> entries = response.getKvsList().stream().map(EtcdRequests::entry).toList();
-    long revision =
-        query.revision() == 0 ? response.getHeader().getRevision() : query.revision();
+    long revision = query.revision() == 0 ? response.getHeader().getRevision() : query.revision();
     return new Range(entries, revision, response.getCount() - entries.size());
   }
 

@@ -86,7 +86,9 @@ final class EtcdWatch implements StoreWatch {
     return changes;
   }
 
-  /** An etcd that is behind what we have seen was restored from a backup: our past is not its own. */
+  /**
+   * An etcd that is behind what we have seen was restored from a backup: our past is not its own.
+   */
   private void checkHistory(long revision) {
     if (revision + 1 < next) {
       reopen();

@@ -1,6 +1,8 @@
 package io.drydock.controlplane.store;
 
-/** A condition of a transaction: the key was last written at this revision; 0: it does not exist. */
+/**
+ * A condition of a transaction: the key was last written at this revision; 0: it does not exist.
+ */
 public record Guard(String key, long revision) {
 
   public static Guard absent(String key) {

@@ -86,11 +86,8 @@ public final class MemoryStore implements Store {
     if (!changes.isEmpty()) {
       revision++;
       log.put(revision, changes);
-      changes.forEach(
-          change ->
-              versions
-                  .computeIfAbsent(change.key(), key -> new TreeMap<>())
-                  .put(revision, change));
+      changes.forEach(change ->
+          versions.computeIfAbsent(change.key(), key -> new TreeMap<>()).put(revision, change));
       changed.signalAll();
     }
     return new Outcome.Committed(revision);
@@ -129,14 +126,13 @@ public final class MemoryStore implements Store {
 
   @Override
   public void compact(long before) {
-    locked(
-        () -> {
-          compacted = Math.max(compacted, Math.min(before, revision));
-          log.headMap(compacted, true).clear();
-          versions.values().forEach(this::trim);
-          versions.values().removeIf(NavigableMap::isEmpty);
-          return compacted;
-        });
+    locked(() -> {
+      compacted = Math.max(compacted, Math.min(before, revision));
+      log.headMap(compacted, true).clear();
+      versions.values().forEach(this::trim);
+      versions.values().removeIf(NavigableMap::isEmpty);
+      return compacted;
+    });
   }
 
   private void trim(NavigableMap<Long, Change> history) {

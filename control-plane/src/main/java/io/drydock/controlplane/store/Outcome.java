@@ -13,7 +13,8 @@ public sealed interface Outcome {
   record Rejected(Map<String, Optional<Entry>> current) implements Outcome {
 
     public boolean failed(Guard guard) {
-      long now = current.getOrDefault(guard.key(), Optional.empty()).map(Entry::revision).orElse(0L);
+      long now =
+          current.getOrDefault(guard.key(), Optional.empty()).map(Entry::revision).orElse(0L);
       return now != guard.revision();
     }
   }

@@ -60,7 +60,7 @@ class DeletionTest {
 
   @Test
   void aRunningPodIsMarkedUntilItsAgentSaysItIsGone() {
-    create(api, POD.formatted("nodeName: n, terminationGracePeriodSeconds: 20,"));
+    create(api, POD.formatted("nodeName: node-1, terminationGracePeriodSeconds: 20,"));
 
     JsonNode marked = tree(api.delete(path(Kinds.POD, "p"), Deletions.plain()).document());
 

@@ -33,7 +33,7 @@ class JanitorTest {
       await()
           .atMost(Duration.ofSeconds(10))
           .until(() -> {
-            clock.advance(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(5));
             return api.list(events, ListOptions.ALL).items().size() == 1;
           });
 

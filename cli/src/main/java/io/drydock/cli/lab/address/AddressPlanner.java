@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 public final class AddressPlanner {
   private static final int MOST_CLUSTERS = 11;
+  private static final String NO_BRIDGE = "";
   private final HostNetwork host;
   private final Collection<AddressPlan> others;
 
@@ -28,22 +29,29 @@ public final class AddressPlanner {
     pods.ifPresent(range -> require(range, "--pod-cidr"));
     for (int i = 0; i < MOST_CLUSTERS; i++) {
       var plan = new AddressPlan(i, lab.orElse(labRange(i)), pods.orElse(podRange(i)), services);
-      if (problem(plan).isEmpty()) {
+      if (problem(plan, NO_BRIDGE).isEmpty()) {
         return plan;
       }
     }
     throw CliException.failure(
         "No free address range is left for the lab network ("
-            + problem(new AddressPlan(0, labRange(0), podRange(0), services)).orElse("")
+            + problem(new AddressPlan(0, labRange(0), podRange(0), services), NO_BRIDGE).orElse("")
             + "); name free ones with --lab-subnet and --pod-cidr.");
   }
 
-  /** Why the ranges of a plan cannot be used at the moment; its own bridge does not count. */
+  /** Why a known cluster's ranges cannot be used at the moment; its own bridge does not count. */
   public Optional<String> problem(AddressPlan plan) {
+    return problem(plan, plan.bridge());
+  }
+
+  private Optional<String> problem(AddressPlan plan, String ownBridge) {
     if (others.stream().anyMatch(other -> other.index() == plan.index())) {
       return Optional.of("bridge " + plan.bridge() + " belongs to another cluster");
     }
-    return use(plan.lab(), plan.bridge()).or(() -> use(plan.pods(), plan.bridge()));
+    if (!plan.bridge().equals(ownBridge) && host.interfaces().contains(plan.bridge())) {
+      return Optional.of("interface " + plan.bridge() + " is on the host already");
+    }
+    return use(plan.lab(), ownBridge).or(() -> use(plan.pods(), ownBridge));
   }
 
   private Optional<String> use(Subnet range, String ownBridge) {
@@ -55,7 +63,7 @@ public final class AddressPlanner {
   }
 
   private void require(Subnet range, String flag) {
-    use(range, "")
+    use(range, NO_BRIDGE)
         .ifPresent(problem -> {
           throw CliException.failure(
               "Address range " + problem + "; choose another with " + flag + ".");

@@ -8,6 +8,7 @@ import io.drydock.cli.lab.supervisor.LabSupervisor;
 import io.drydock.lifecycle.Clock;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,7 +74,11 @@ final class Reaper implements AutoCloseable {
   }
 
   private List<EngineContainer> machines() throws IOException {
-    return engine.list(Map.of(Orphans.LAB, folder.name()));
+    var machines = new ArrayList<EngineContainer>();
+    for (var machine : engine.list(Map.of(Orphans.LAB, folder.name()))) {
+      machines.add(machine.in(engine.state(machine.id())));
+    }
+    return machines;
   }
 
   private static Map<String, Long> byNode(List<EngineContainer> orphans) {

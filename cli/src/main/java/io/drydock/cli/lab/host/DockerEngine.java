@@ -66,6 +66,15 @@ public final class DockerEngine {
     return containers;
   }
 
+  /**
+   * A container's state by inspection, which unlike the list is never behind the events; empty
+   * where it is gone.
+   */
+  public String state(String id) throws IOException {
+    Answer answer = request("GET", "/containers/" + id + "/json");
+    return ObjectCodec.tree(answer.body()).path("State").path("Status").asString("");
+  }
+
   /** Where on the host a named volume lies; empty where there is none of the name. */
   public String volumePath(String volume) throws IOException {
     Answer answer = request("GET", "/volumes/" + volume);

@@ -8,6 +8,11 @@ public record EngineContainer(String id, String state, Map<String, String> label
     labels = Map.copyOf(labels);
   }
 
+  /** The same container in another state. */
+  public EngineContainer in(String newState) {
+    return new EngineContainer(id, newState, labels);
+  }
+
   /** Empty where it has no such label. */
   public String label(String name) {
     return labels.getOrDefault(name, "");

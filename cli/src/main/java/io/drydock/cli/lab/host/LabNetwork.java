@@ -70,6 +70,10 @@ public final class LabNetwork {
     if (!Files.exists(Path.of("/sys/class/net", bridge))) {
       HostCommand.require("ip", "link", "add", bridge, "type", "bridge", "forward_delay", "0");
       HostCommand.require("ip", "link", "set", bridge, "alias", mark());
+    } else if (!ownInterfaces().contains(bridge)) {
+      throw new HostException(
+          "The bridge %s belongs to somebody else (\"ip link show %s\"); remove it, or remove cluster %s with `drydock down` and make it anew."
+              .formatted(bridge, bridge, cluster));
     }
     String address = plan.gateway() + "/" + plan.lab().prefix();
     HostCommand.require("ip", "address", "replace", address, "dev", bridge);

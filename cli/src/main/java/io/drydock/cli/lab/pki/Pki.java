@@ -23,13 +23,13 @@ public final class Pki {
   /** Makes sure that every identity of the cluster has its pair. */
   public void ensure(ClusterSpec spec, Instant now) {
     try {
-      if (complete(spec)) {
-        return;
-      }
       boolean keep = Files.exists(folder.certificate(AUTHORITY));
+      if (keep) {
+        requireSound(spec, now);
+      }
       var authority = keep ? existing(now) : created(now);
       for (Identity identity : ClusterIdentities.of(spec)) {
-        if (!keep || !Files.exists(folder.certificate(identity.file()))) {
+        if (!keep || !exists(identity.file())) {
           write(identity.file(), authority.issue(identity));
         }
       }
@@ -41,10 +41,20 @@ public final class Pki {
     }
   }
 
-  private boolean complete(ClusterSpec spec) {
-    return Files.exists(folder.certificate(AUTHORITY))
-        && ClusterIdentities.of(spec).stream()
-            .allMatch(identity -> Files.exists(folder.certificate(identity.file())));
+  /** What is there must be ours: a process that is given a wrong file only fails to connect. */
+  private void requireSound(ClusterSpec spec, Instant now) {
+    var present = ClusterIdentities.of(spec).stream().filter(i -> exists(i.file())).toList();
+    new PkiCheck(folder, now)
+        .problem(AUTHORITY, present)
+        .ifPresent(problem -> {
+          throw CliException.failure(
+              "%s; put the right file back, or remove the cluster with `drydock down --name %s`."
+                  .formatted(problem, folder.name()));
+        });
+  }
+
+  private boolean exists(String name) {
+    return Files.exists(folder.certificate(name)) && Files.exists(folder.key(name));
   }
 
   private CertificateAuthority existing(Instant now) throws IOException, GeneralSecurityException {

@@ -73,6 +73,19 @@ class AddressPlannerTest {
     assertThat(taken.problem(plan)).hasValueSatisfying(text -> assertThat(text).contains("wg0"));
   }
 
+  @Test
+  void aBridgeOfAnotherHomesClusterIsNotTakenForOurs() {
+    var chosen = plan(host("10.89.0.0/24 dd0"), List.of());
+    assertThat(chosen.bridge()).isEqualTo("dd1");
+    assertThat(chosen.lab()).isEqualTo(Subnet.parse("10.89.1.0/24"));
+  }
+
+  @Test
+  void anInterfaceOfTheBridgesNameIsNotTakenForOurs() {
+    var chosen = plan(new HostNetwork(List.of(), Set.of("dd0")), List.of());
+    assertThat(chosen.bridge()).isEqualTo("dd1");
+  }
+
   private static AddressPlan plan(HostNetwork host, List<AddressPlan> others) {
     return new AddressPlanner(host, others).plan(Optional.empty(), Optional.empty(), SERVICES);
   }

@@ -14,7 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Patches {
   private Patches() {}
 
-  /** BadRequest where the body is no patch of that type; UnsupportedMediaType for server-side apply. */
+  /**
+   * BadRequest where the body is no patch of that type; UnsupportedMediaType for server-side apply.
+   */
   public static UnaryOperator<ObjectNode> of(Kind<?> kind, PatchType type, byte[] body) {
     return switch (type) {
       case JSON -> {

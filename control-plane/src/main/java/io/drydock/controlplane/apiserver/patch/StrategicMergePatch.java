@@ -55,8 +55,7 @@ record StrategicMergePatch(MergeKeys keys) {
     switch (patch.get(name)) {
       case ObjectNode object ->
           result.set(
-              name,
-              merge(present instanceof ObjectNode o ? o : result.objectNode(), object, path));
+              name, merge(present instanceof ObjectNode o ? o : result.objectNode(), object, path));
       case ArrayNode list -> result.set(name, mergeList(present, list, patch, name, path));
       case JsonNode value when value.isNull() -> result.remove(name);
       case JsonNode value -> result.set(name, value);
@@ -82,12 +81,11 @@ record StrategicMergePatch(MergeKeys keys) {
     ArrayNode all = original.deepCopy();
     Set<JsonNode> seen = new HashSet<>();
     original.forEach(seen::add);
-    added.forEach(
-        value -> {
-          if (seen.add(value)) {
-            all.add(value);
-          }
-        });
+    added.forEach(value -> {
+      if (seen.add(value)) {
+        all.add(value);
+      }
+    });
     return all;
   }
 
