@@ -114,7 +114,9 @@ public final class Kinds {
     String group = "." + k.group();
     int plain = name.length() - group.length();
     boolean qualified =
-        !k.group().isEmpty() && plain > 0 && name.regionMatches(true, plain, group, 0, group.length());
+        !k.group().isEmpty()
+            && plain > 0
+            && name.regionMatches(true, plain, group, 0, group.length());
     String bare = qualified ? name.substring(0, plain) : name;
     return k.plural().equalsIgnoreCase(bare)
         || k.singular().equalsIgnoreCase(bare)

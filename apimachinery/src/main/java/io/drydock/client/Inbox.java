@@ -22,7 +22,9 @@ public final class Inbox<T> implements StreamObserver<T> {
     call.request(1);
   }
 
-  /** The next message; empty where there will be no more, after which it must not be asked again. */
+  /**
+   * The next message; empty where there will be no more, after which it must not be asked again.
+   */
   public Optional<T> take() throws InterruptedException {
     Optional<T> message = messages.take();
     if (message.isPresent()) {

@@ -21,8 +21,7 @@ final class EndpointSliceTable implements KindTable<EndpointSlice> {
     return List.of(
         slice.getMetadata().getName(),
         slice.getAddressType() == null ? "" : slice.getAddressType(),
-        Shortened.of(
-            slice.getPorts().stream().map(EndpointSliceTable::port).toList(), "<unset>"),
+        Shortened.of(slice.getPorts().stream().map(EndpointSliceTable::port).toList(), "<unset>"),
         Shortened.of(
             slice.getEndpoints().stream().flatMap(e -> e.getAddresses().stream()).toList(),
             "<unset>"),

@@ -65,14 +65,13 @@ final class NodeTable implements KindTable<Node> {
   private static String roles(Node node) {
     TreeSet<String> roles = new TreeSet<>();
     requireNonNullElse(node.getMetadata().getLabels(), Map.<String, String>of())
-        .forEach(
-            (key, value) -> {
-              if (key.startsWith(ROLE_PREFIX) && key.length() > ROLE_PREFIX.length()) {
-                roles.add(key.substring(ROLE_PREFIX.length()));
-              } else if (key.equals(ROLE) && !value.isEmpty()) {
-                roles.add(value);
-              }
-            });
+        .forEach((key, value) -> {
+          if (key.startsWith(ROLE_PREFIX) && key.length() > ROLE_PREFIX.length()) {
+            roles.add(key.substring(ROLE_PREFIX.length()));
+          } else if (key.equals(ROLE) && !value.isEmpty()) {
+            roles.add(value);
+          }
+        });
     return roles.isEmpty() ? "<none>" : String.join(",", roles);
   }
 

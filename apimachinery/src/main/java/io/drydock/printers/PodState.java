@@ -78,10 +78,7 @@ record PodState(String status, int ready, int total, int restarts, @Nullable Str
   /** The first container in order that has something to say has the last word. */
   private static String mainReason(Pod pod, List<ContainerStatus> containers, String otherwise) {
     String reason =
-        containers.stream()
-            .flatMap(c -> ownReason(c, "").stream())
-            .findFirst()
-            .orElse(otherwise);
+        containers.stream().flatMap(c -> ownReason(c, "").stream()).findFirst().orElse(otherwise);
     boolean running = containers.stream().anyMatch(PodState::isRunningReady);
     if (reason.equals("Completed") && running) {
       return Conditions.isReady(pod) ? "Running" : "NotReady";
@@ -127,9 +124,7 @@ record PodState(String status, int ready, int total, int restarts, @Nullable Str
 
   private static boolean succeeded(ContainerStatus container) {
     ContainerStateTerminated terminated = state(container).getTerminated();
-    return terminated != null
-        && terminated.getExitCode() != null
-        && terminated.getExitCode() == 0;
+    return terminated != null && terminated.getExitCode() != null && terminated.getExitCode() == 0;
   }
 
   private static boolean isRunningReady(ContainerStatus container) {
@@ -137,8 +132,7 @@ record PodState(String status, int ready, int total, int restarts, @Nullable Str
   }
 
   private static boolean isReadySidecar(ContainerStatus container) {
-    return Boolean.TRUE.equals(container.getStarted())
-        && Boolean.TRUE.equals(container.getReady());
+    return Boolean.TRUE.equals(container.getStarted()) && Boolean.TRUE.equals(container.getReady());
   }
 
   private static Set<String> sidecars(Pod pod) {

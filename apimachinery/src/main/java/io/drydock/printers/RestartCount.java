@@ -17,7 +17,8 @@ record RestartCount(int restarts, @Nullable String last) {
             .filter(Objects::nonNull)
             .mapToInt(Integer::intValue)
             .sum();
-    return new RestartCount(restarts, all.stream().flatMap(RestartCount::end).max(String::compareTo).orElse(null));
+    return new RestartCount(
+        restarts, all.stream().flatMap(RestartCount::end).max(String::compareTo).orElse(null));
   }
 
   /** RFC 3339 times in UTC sort as text. */

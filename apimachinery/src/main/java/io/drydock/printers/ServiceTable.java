@@ -67,11 +67,14 @@ final class ServiceTable implements KindTable<Service> {
   }
 
   private static String ingressName(LoadBalancerIngress ingress) {
-    return ingress.getIp() != null ? ingress.getIp() : requireNonNullElse(ingress.getHostname(), "");
+    return ingress.getIp() != null
+        ? ingress.getIp()
+        : requireNonNullElse(ingress.getHostname(), "");
   }
 
   private static String ports(ServiceSpec spec) {
-    return orNone(spec.getPorts().stream().map(ServiceTable::port).collect(Collectors.joining(",")));
+    return orNone(
+        spec.getPorts().stream().map(ServiceTable::port).collect(Collectors.joining(",")));
   }
 
   private static String port(ServicePort port) {

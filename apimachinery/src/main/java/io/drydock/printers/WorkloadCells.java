@@ -55,7 +55,9 @@ public final class WorkloadCells {
 
   private static String requirement(LabelSelectorRequirement r) {
     String values =
-        r.getValues() == null ? "" : r.getValues().stream().sorted().collect(Collectors.joining(","));
+        r.getValues() == null
+            ? ""
+            : r.getValues().stream().sorted().collect(Collectors.joining(","));
     return switch (r.getOperator()) {
       case "In" -> "%s in (%s)".formatted(r.getKey(), values);
       case "NotIn" -> "%s notin (%s)".formatted(r.getKey(), values);

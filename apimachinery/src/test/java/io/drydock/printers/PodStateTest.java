@@ -86,8 +86,7 @@ class PodStateTest {
     String yaml =
         "apiVersion: v1\nkind: Pod\nmetadata: {name: p, %s}\nspec: {initContainers: [%s], containers: [%s]}\nstatus: {%s}"
             .formatted(metadata, inits, list(parts[parts.length - 1]), status);
-    return ObjectCodec.decode(
-        ObjectCodec.encode(Yaml.documents(yaml).getFirst()), Pod.class);
+    return ObjectCodec.decode(ObjectCodec.encode(Yaml.documents(yaml).getFirst()), Pod.class);
   }
 
   private static String list(String names) {

@@ -1,6 +1,5 @@
 package io.drydock.cli;
 
-import io.drydock.api.Kinds;
 import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.config.Kubeconfig;
 import io.drydock.cli.lab.address.AddressPlan;
@@ -14,25 +13,18 @@ import io.drydock.cli.lab.spec.NodeSpec;
 import io.drydock.cli.lab.spec.Ports;
 import io.drydock.cli.lab.spec.Timings;
 import io.drydock.cli.output.Streams;
-import io.drydock.client.ApiClient;
-import io.drydock.client.ApiException;
-import io.drydock.client.Channels;
-import io.drydock.client.GrpcDocumentApi;
 import io.drydock.client.TlsFiles;
-import io.drydock.codec.ObjectCodec;
-import io.drydock.codec.Yaml;
 import io.drydock.proto.v1.LabGrpc;
-import io.fabric8.kubernetes.api.model.Node;
+import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -41,15 +33,34 @@ import java.util.concurrent.Executors;
 
 /**
  * Walks the ways of the usual commands once in a scratch folder, so that the class archive holds
- * their classes: certificates, cluster.json, a call over mutual TLS on the loopback, a Node read.
+ * their classes: certificates, cluster.json, and the commands themselves over mutual TLS.
  */
 final class WarmUp {
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
-  private static final String NODE =
+  private static final List<String> COMMANDS =
+      List.of(
+          "--help",
+          "kubeconfig --name warm-up",
+          "status --name none",
+          "get pods,nodes,deployments,services -o wide --name warm-up",
+          "get pod web -o yaml --name warm-up",
+          "get svc -o jsonpath={.items[0].spec.clusterIP} --name warm-up",
+          "describe pod web --name warm-up",
+          "describe deployment web --name warm-up",
+          "apply -f - --name warm-up",
+          "scale --replicas 2 deployment/web --name warm-up",
+          "delete pod web --wait=false --name warm-up",
+          "logs web --name warm-up");
+
+  private static final String MANIFEST =
       """
-      {"apiVersion":"v1","kind":"Node","metadata":{"name":"node-1"},"spec":{"podCIDR":"10.244.0.0/24"},
-       "status":{"conditions":[{"type":"Ready","status":"True"}],
-                 "addresses":[{"type":"InternalIP","address":"10.89.0.11"}]}}
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec: {replicas: 3}
+      ---
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: web}
       """;
 
   private WarmUp() {}
@@ -71,30 +82,32 @@ final class WarmUp {
 
   private static void walk(ClusterFolder folder) throws IOException {
     folder.create();
-    ClusterSpec spec = spec();
-    var file = new ClusterFile();
-    file.write(folder, spec);
-    var unused = file.read(folder);
-    new Pki(folder).ensure(spec, Instant.now());
-    new Kubeconfig(folder).write(6443, 6444, ClusterIdentities.ADMIN);
-    var node = ObjectCodec.decode(NODE.getBytes(StandardCharsets.UTF_8), Node.class);
-    var unusedTree = Yaml.documents(Yaml.write(node));
-    callOverTls(folder);
-    useCommandLine(folder.root().getParent());
+    new Pki(folder).ensure(spec(Ports.FIRST), Instant.now());
+    var server = serve(folder);
+    try {
+      ClusterSpec spec = spec(server.getPort() - 1);
+      new ClusterFile().write(folder, spec);
+      new Kubeconfig(folder)
+          .write(spec.ports().api(), spec.ports().grpc(), ClusterIdentities.ADMIN);
+      Path home = folder.root().getParent();
+      COMMANDS.forEach(command -> run(home, command));
+    } finally {
+      server.shutdownNow();
+    }
   }
 
-  /** Help, a command that works and one that fails, on streams that nobody reads. */
-  private static void useCommandLine(Path home) {
+  /** On streams that nobody reads; some of them fail, as commands do. */
+  private static void run(Path home, String command) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream());
-    var streams = new Streams(InputStream.nullInputStream(), nowhere, nowhere);
-    var environment = Map.of("DRYDOCK_HOME", home.toString());
-    int unused =
-        Drydock.run(new String[] {"--help"}, streams, environment)
-            + Drydock.run(new String[] {"kubeconfig", "--name", "warm-up"}, streams, environment)
-            + Drydock.run(new String[] {"status", "--name", "none"}, streams, environment);
+    var input = new ByteArrayInputStream(MANIFEST.getBytes(StandardCharsets.UTF_8));
+    var streams = new Streams(input, nowhere, nowhere);
+    int unused = Drydock.run(command.split(" "), streams, Map.of("DRYDOCK_HOME", home.toString()));
   }
 
-  private static ClusterSpec spec() {
+  /**
+   * @param firstPort the gRPC door's is the next one
+   */
+  private static ClusterSpec spec(int firstPort) {
     var plan =
         new AddressPlan(
             0,
@@ -104,31 +117,21 @@ final class WarmUp {
     return new ClusterSpec(
         "warm-up",
         plan,
-        Ports.from(Ports.FIRST),
+        Ports.from(firstPort),
         EtcdSpec.own(false),
         Timings.LAB,
         List.of(),
         List.of(new NodeSpec("node-1", 1, "2", "2Gi", true)));
   }
 
-  private static void callOverTls(ClusterFolder folder) throws IOException {
-    var server =
-        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-            .sslContext(tls(folder, ClusterIdentities.SUPERVISOR).server())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .addService(new LabGrpc.LabImplBase() {})
-            .build()
-            .start();
-    var channel =
-        Channels.connect("127.0.0.1:" + server.getPort(), tls(folder, ClusterIdentities.ADMIN));
-    try {
-      var unused = new ApiClient(new GrpcDocumentApi(channel, DEADLINE)).list(Kinds.NODE, "");
-    } catch (ApiException expected) {
-      // the server knows no Api service; the way there and back is what was wanted
-    } finally {
-      channel.shutdownNow();
-      server.shutdownNow();
-    }
+  private static Server serve(ClusterFolder folder) throws IOException {
+    return NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+        .sslContext(tls(folder, ClusterIdentities.CONTROL_PLANE).server())
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .addService(new WarmUpApi())
+        .addService(new LabGrpc.LabImplBase() {})
+        .build()
+        .start();
   }
 
   private static TlsFiles tls(ClusterFolder folder, String identity) {

@@ -79,11 +79,7 @@ final class ApplyCommand extends ApiCommand {
   }
 
   private static void apply(
-      Session session,
-      Applier applier,
-      Manifest manifest,
-      DryRun dry,
-      @Nullable Listing listing) {
+      Session session, Applier applier, Manifest manifest, DryRun dry, @Nullable Listing listing) {
     Kind<?> kind = manifest.kind();
     if (manifest.name().isEmpty()) {
       throw CliException.failure(

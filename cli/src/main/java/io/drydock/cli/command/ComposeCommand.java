@@ -33,8 +33,7 @@ final class ComposeCommand {
     var compose = new ComposeLab(cluster.folder(invocation), invocation.clock());
     compose.requireSamePath(new DockerEngine(), volume);
     compose.prepare(
-        new ComposeLab.Wishes(
-            bridge, Subnet.parse(lab), Subnet.parse(pods), apiPort, grpcPort));
+        new ComposeLab.Wishes(bridge, Subnet.parse(lab), Subnet.parse(pods), apiPort, grpcPort));
     return 0;
   }
 
@@ -42,8 +41,7 @@ final class ComposeCommand {
   @Command(name = "reap", description = "Remove the pods that a former life of a node has left.")
   int reap(@Mixin ClusterOption cluster, @Parameters(paramLabel = "<node>") String node)
       throws IOException {
-    new ComposeSupervisor(
-            cluster.spec(invocation), cluster.folder(invocation), invocation.clock())
+    new ComposeSupervisor(cluster.spec(invocation), cluster.folder(invocation), invocation.clock())
         .reap(node);
     return 0;
   }

@@ -20,8 +20,7 @@ final class ComposeSupervisorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     var folder = cluster.folder(invocation);
-    var supervisor =
-        new ComposeSupervisor(cluster.spec(invocation), folder, invocation.clock());
+    var supervisor = new ComposeSupervisor(cluster.spec(invocation), folder, invocation.clock());
     return ProcessMain.serve(
         ComposeSupervisor.NAME, scope -> supervisor.start(scope, new Teardown(folder)::run));
   }

@@ -31,8 +31,7 @@ final class ContainerName {
   private static String checked(Pod pod, String wanted) {
     if (Stream.concat(names(pod).stream(), inits(pod)).noneMatch(wanted::equals)) {
       throw CliException.failure(
-          "container %s is not valid for pod %s"
-              .formatted(wanted, pod.getMetadata().getName()));
+          "container %s is not valid for pod %s".formatted(wanted, pod.getMetadata().getName()));
     }
     return wanted;
   }
@@ -50,7 +49,8 @@ final class ContainerName {
     if (all.size() > 1) {
       session
           .err()
-          .printf("Defaulted container \"%s\" out of: %s%n", names.getFirst(), String.join(", ", all));
+          .printf(
+              "Defaulted container \"%s\" out of: %s%n", names.getFirst(), String.join(", ", all));
     }
     return names.getFirst();
   }

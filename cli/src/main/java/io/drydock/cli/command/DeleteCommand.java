@@ -2,11 +2,11 @@ package io.drydock.cli.command;
 
 import io.drydock.api.Kind;
 import io.drydock.cli.manifest.Manifest;
+import io.drydock.cli.output.CliException;
+import io.drydock.cli.output.ServerErrors;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.drydock.client.ResourcePath;
-import io.drydock.cli.output.CliException;
-import io.drydock.cli.output.ServerErrors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,24 +105,25 @@ final class DeleteCommand extends ApiCommand {
     for (Target target : Targets.parse("delete", arguments)) {
       selectors.check(target);
       if (!target.isWhole()) {
-        target.names().forEach(n -> doomed.add(new Doomed(target.kind(), session.path(target.kind(), n), "")));
+        target
+            .names()
+            .forEach(
+                n -> doomed.add(new Doomed(target.kind(), session.path(target.kind(), n), "")));
         continue;
       }
       if (!all && !selectors.given()) {
-        throw CliException.failure(
-            "resource(s) were provided, but no name was specified");
+        throw CliException.failure("resource(s) were provided, but no name was specified");
       }
       session
           .documents()
           .list(selectors.path(session, target.kind()), selectors.list())
           .items()
-          .forEach(
-              d ->
-                  doomed.add(
-                      new Doomed(
-                          target.kind(),
-                          ResourcePath.of(target.kind(), d.getNamespace(), d.getName()),
-                          "")));
+          .forEach(d ->
+              doomed.add(
+                  new Doomed(
+                      target.kind(),
+                      ResourcePath.of(target.kind(), d.getNamespace(), d.getName()),
+                      "")));
     }
     if (doomed.isEmpty()) {
       session.out().println("No resources found");

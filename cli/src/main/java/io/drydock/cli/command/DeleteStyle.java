@@ -44,7 +44,8 @@ final class DeleteStyle {
   /** Refuses what does not fit together, and warns where it is dangerous. */
   void check(Session session) {
     if (!output.isEmpty() && !output.equals("name")) {
-      throw CliException.failure("unexpected -o output mode: %s. We only support '-o name'".formatted(output));
+      throw CliException.failure(
+          "unexpected -o output mode: %s. We only support '-o name'".formatted(output));
     }
     if (now && gracePeriod != -1) {
       throw CliException.failure("--now and --grace-period cannot be specified together");
@@ -70,8 +71,7 @@ final class DeleteStyle {
   DeleteOptions options(Session session) {
     boolean dry = isDryRun();
     var options =
-        new DeleteOptions(
-            null, propagation(), "", "", session.write("drydock delete", dry, ""));
+        new DeleteOptions(null, propagation(), "", "", session.write("drydock delete", dry, ""));
     long seconds = graceSeconds();
     return seconds < 0 ? options : options.withGrace(seconds);
   }

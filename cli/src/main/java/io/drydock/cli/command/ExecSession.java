@@ -31,7 +31,8 @@ record ExecSession(Session session, ExecStart start, Optional<TerminalSize> size
       if (size.isPresent()) {
         call.write(ExecRequest.newBuilder().setResize(size.get()).build());
       }
-      Thread input = Thread.ofPlatform().daemon().name("exec-input").unstarted(() -> copyInput(call));
+      Thread input =
+          Thread.ofPlatform().daemon().name("exec-input").unstarted(() -> copyInput(call));
       if (start.getStdin()) {
         input.start();
       }

@@ -42,8 +42,7 @@ final class GetCommand extends ApiCommand {
     List<Target> targets = Targets.parse("get", arguments);
     targets.forEach(selectors::check);
     boolean severalKinds = targets.stream().map(Target::kind).distinct().count() > 1;
-    Listing listing =
-        output.listing(session, selectors.scope(session, targets), severalKinds);
+    Listing listing = output.listing(session, selectors.scope(session, targets), severalKinds);
     if (watch || watchOnly) {
       return new WatchedGet(session, selectors, listing).run(targets, watchOnly);
     }

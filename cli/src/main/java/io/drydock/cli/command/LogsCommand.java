@@ -2,6 +2,7 @@ package io.drydock.cli.command;
 
 import io.drydock.client.GrpcStatus;
 import io.drydock.proto.v1.ApiGrpc;
+import io.drydock.proto.v1.ContainerRef;
 import io.drydock.proto.v1.LogsChunk;
 import io.drydock.proto.v1.LogsRequest;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -89,7 +90,7 @@ final class LogsCommand extends ApiCommand {
     }
   }
 
-  private LogsRequest request(io.drydock.proto.v1.ContainerRef reference) {
+  private LogsRequest request(ContainerRef reference) {
     var request =
         LogsRequest.newBuilder()
             .setContainer(reference)

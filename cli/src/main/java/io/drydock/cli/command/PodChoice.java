@@ -59,15 +59,15 @@ record PodChoice(Session session) {
         session
             .documents()
             .list(
-                ResourcePath.of(Kinds.POD, session.namespace()),
-                ListOptions.selecting(labels, ""))
+                ResourcePath.of(Kinds.POD, session.namespace()), ListOptions.selecting(labels, ""))
             .items()
             .stream()
             .map(document -> ObjectCodec.decode(Kinds.POD, document))
             .sorted(
                 Comparator.comparing((Pod pod) -> !Conditions.isReady(pod))
                     .thenComparing(pod -> !Pods.phase(pod).equals("Running"))
-                    .thenComparing(pod -> requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
+                    .thenComparing(
+                        pod -> requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
                     .thenComparing(pod -> pod.getMetadata().getName()))
             .toList();
     if (pods.isEmpty()) {

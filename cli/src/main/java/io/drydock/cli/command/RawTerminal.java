@@ -68,7 +68,8 @@ final class RawTerminal implements AutoCloseable {
           ? Optional.of(new String(said, StandardCharsets.UTF_8).strip())
           : Optional.empty();
     } catch (IOException e) {
-      throw CliException.failure("stty cannot be run (%s); use exec without -t".formatted(e.getMessage()), e);
+      throw CliException.failure(
+          "stty cannot be run (%s); use exec without -t".formatted(e.getMessage()), e);
     }
   }
 }

@@ -43,7 +43,8 @@ final class ScaleCommand extends ApiCommand {
   @Override
   int run(Session session) {
     if (replicas < 0) {
-      throw wrong("The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
+      throw wrong(
+          "The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
     }
     List<RuntimeException> failures = new ArrayList<>();
     for (Target target : targets(session)) {

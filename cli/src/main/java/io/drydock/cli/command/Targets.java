@@ -31,9 +31,7 @@ final class Targets {
   static Kind<?> kind(String word) {
     return Kinds.byUserName(word.replaceFirst("\\.v1(?=\\.|$)", ""))
         .orElseThrow(
-            () ->
-                CliException.failure(
-                    "the server doesn't have a resource type \"" + word + "\""));
+            () -> CliException.failure("the server doesn't have a resource type \"" + word + "\""));
   }
 
   private static List<Target> kindsFirst(List<String> arguments) {

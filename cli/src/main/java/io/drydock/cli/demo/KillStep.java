@@ -55,9 +55,8 @@ record KillStep() implements Step {
     return perNode.entrySet().stream()
         .max(Comparator.comparing(Map.Entry<String, Long>::getValue))
         .map(Map.Entry::getKey)
-        .orElseThrow(
-            () ->
-                CliException.failure(
-                    "No pod of web is Ready; `kubectl describe pods` says what is missing."));
+        .orElseThrow(() ->
+            CliException.failure(
+                "No pod of web is Ready; `kubectl describe pods` says what is missing."));
   }
 }

@@ -22,9 +22,8 @@ final class LoadBalancer {
   static WebPage page(Stage stage) {
     return address(stage.client().get(Kinds.SERVICE, Stage.NAMESPACE, SERVICE))
         .map(WebPage::at)
-        .orElseThrow(
-            () ->
-                io.drydock.cli.output.CliException.failure(
-                    "Service web has no load balancer address; `kubectl describe service web` says why."));
+        .orElseThrow(() ->
+            io.drydock.cli.output.CliException.failure(
+                "Service web has no load balancer address; `kubectl describe service web` says why."));
   }
 }

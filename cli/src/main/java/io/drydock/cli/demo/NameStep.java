@@ -22,9 +22,7 @@ record NameStep() implements Step {
         .say(
             "In the client's pod, \"web\" is resolved by the cluster DNS of its node to the Service's"
                 + " cluster address.");
-    stage
-        .narrator()
-        .command("kubectl exec deployment/client -- " + String.join(" ", COMMAND));
+    stage.narrator().command("kubectl exec deployment/client -- " + String.join(" ", COMMAND));
     var last = new AtomicReference<>(new PodCommand.Outcome(1, "no client pod runs"));
     stage.await(
         LIMIT,

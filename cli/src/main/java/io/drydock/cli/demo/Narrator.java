@@ -18,7 +18,7 @@ final class Narrator {
     this.terminal = terminal;
   }
 
-  /** "== 3/10  Three nodes are Ready ====...". */
+  /** "== 3/10 Three nodes are Ready ====...". */
   void title(int number, int of, String title) {
     String start = "== %d/%d  %s ".formatted(number, of, title);
     line("");

@@ -32,9 +32,7 @@ final class PodCommand implements StreamObserver<ExecResponse> {
   static Outcome run(Channel channel, String namespace, String pod, List<String> command) {
     var observer = new PodCommand();
     var requests =
-        ApiGrpc.newStub(channel)
-            .withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS)
-            .exec(observer);
+        ApiGrpc.newStub(channel).withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS).exec(observer);
     requests.onNext(ExecRequest.newBuilder().setStart(start(namespace, pod, command)).build());
     Outcome outcome = observer.outcome.join();
     requests.onCompleted();

@@ -30,8 +30,7 @@ record RequestStep() implements Step {
         () -> LoadBalancer.address(service(stage)).isPresent());
     stage
         .narrator()
-        .shown(
-            Tables.of(Kinds.SERVICE, List.of(service(stage)), false, stage.clock().now()));
+        .shown(Tables.of(Kinds.SERVICE, List.of(service(stage)), false, stage.clock().now()));
     ask(stage, LoadBalancer.page(stage));
   }
 

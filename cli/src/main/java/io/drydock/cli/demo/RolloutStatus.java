@@ -22,8 +22,7 @@ record RolloutStatus(boolean done, String line) {
           start + "%d out of %d new replicas have been updated...".formatted(updated, wanted));
     }
     if (all > updated) {
-      return waiting(
-          start + "%d old replicas are pending termination...".formatted(all - updated));
+      return waiting(start + "%d old replicas are pending termination...".formatted(all - updated));
     }
     if (available < updated) {
       return waiting(

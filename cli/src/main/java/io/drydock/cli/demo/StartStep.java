@@ -42,7 +42,9 @@ record StartStep() implements Step {
         () -> isBack(stage, dead));
     stage.await(
         LIMIT,
-        "The given-up pods of " + dead + " do not disappear; `kubectl get pods -o wide` shows them.",
+        "The given-up pods of "
+            + dead
+            + " do not disappear; `kubectl get pods -o wide` shows them.",
         () -> stage.client().list(Kinds.POD, Stage.NAMESPACE).stream().noneMatch(Pods::leaving));
     show(stage);
   }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Objects as `kubectl get` shows them; of "-o wide" only as many columns as a terminal has room. */
+/**
+ * Objects as `kubectl get` shows them; of "-o wide" only as many columns as a terminal has room.
+ */
 final class Tables {
   private Tables() {}
 

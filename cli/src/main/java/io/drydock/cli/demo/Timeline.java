@@ -33,7 +33,7 @@ final class Timeline implements AutoCloseable {
 
   /** Something that happened. */
   record Moment(Instant time, String text) {
-    /** "+ 3.2 s  node-2: condition Ready becomes Unknown". */
+    /** "+ 3.2 s node-2: condition Ready becomes Unknown". */
     String since(Instant start) {
       double seconds = Duration.between(start, time).toMillis() / 1000.0;
       return "  +%5.1f s  %s".formatted(seconds, text);
@@ -44,8 +44,7 @@ final class Timeline implements AutoCloseable {
   Timeline(ApiClient client, Clock clock) throws InterruptedException {
     this.clock = clock;
     follow(client, Kinds.NODE, Selection.ALL, NodeStory::of);
-    this.pods =
-        follow(client, Kinds.POD, Selection.ofNamespace(Stage.NAMESPACE), PodStory::of);
+    this.pods = follow(client, Kinds.POD, Selection.ofNamespace(Stage.NAMESPACE), PodStory::of);
     var slices = new Selection(Stage.NAMESPACE, "kubernetes.io/service-name=web", "");
     follow(client, Kinds.ENDPOINT_SLICE, slices, SliceStory::of);
     moments.clear();
@@ -61,10 +60,7 @@ final class Timeline implements AutoCloseable {
   }
 
   private <T extends HasMetadata> Informer<T> follow(
-      ApiClient client,
-      Kind<T> kind,
-      Selection selection,
-      Function<Change<T>, List<String>> story)
+      ApiClient client, Kind<T> kind, Selection selection, Function<Change<T>, List<String>> story)
       throws InterruptedException {
     var informer = scope.own(new Informer<>(client, kind, selection, clock));
     informer.onChange(change -> story.apply(change).forEach(this::tell));

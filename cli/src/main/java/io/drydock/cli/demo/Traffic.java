@@ -19,7 +19,8 @@ final class Traffic implements AutoCloseable {
    *
    * @param silence the longest time between two answers
    */
-  record Count(int answers, int failures, String lastFailure, Instant lastAnswer, Duration silence) {
+  record Count(
+      int answers, int failures, String lastFailure, Instant lastAnswer, Duration silence) {
     Count answered(Instant now) {
       var gap = Duration.between(lastAnswer, now);
       Duration longest = gap.compareTo(silence) > 0 ? gap : silence;

@@ -25,7 +25,6 @@ record UpStep(ClusterWishes wishes, boolean mayInstall) implements Step {
     stage.narrator().command("./drydock up --name " + lab.name());
     var out = stage.narrator().out();
     new Prerequisites(out, lab.clock()).ensure(!wishes.etcd().external(), mayInstall);
-    stage.open(
-        new LabUp(lab.folder(), lab.distribution(), out, lab.clock()).run(wishes, PATIENCE));
+    stage.open(new LabUp(lab.folder(), lab.distribution(), out, lab.clock()).run(wishes, PATIENCE));
   }
 }

@@ -31,7 +31,10 @@ record ContainerLines(Description text, String indent, List<ContainerStatus> sta
 
   private void container(Container container) {
     @Nullable ContainerStatus status =
-        statuses.stream().filter(s -> s.getName().equals(container.getName())).findFirst().orElse(null);
+        statuses.stream()
+            .filter(s -> s.getName().equals(container.getName()))
+            .findFirst()
+            .orElse(null);
     text.line(1, (indent.isEmpty() ? "" : " ") + container.getName() + ":");
     if (status != null) {
       text.field(2, "Container ID", status.getContainerID());
@@ -88,7 +91,8 @@ record ContainerLines(Description text, String indent, List<ContainerStatus> sta
     text.line(2, "Mounts:" + (mounts.isEmpty() ? "\t<none>" : ""));
     mounts.stream()
         .sorted(Comparator.comparing(VolumeMount::getMountPath))
-        .forEach(m -> text.line(3, "%s from %s (%s)".formatted(m.getMountPath(), m.getName(), flags(m))));
+        .forEach(m ->
+            text.line(3, "%s from %s (%s)".formatted(m.getMountPath(), m.getName(), flags(m))));
   }
 
   private static String flags(VolumeMount mount) {

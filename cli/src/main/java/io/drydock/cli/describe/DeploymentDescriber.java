@@ -24,7 +24,8 @@ final class DeploymentDescriber implements Describer<Deployment> {
     var spec = deployment.getSpec();
     text.field(0, "Name", metadata.getName()).field(0, "Namespace", metadata.getNamespace());
     text.field(0, "CreationTimestamp", Description.time(metadata.getCreationTimestamp()));
-    text.labels("Labels", metadata.getLabels()).annotations("Annotations", metadata.getAnnotations());
+    text.labels("Labels", metadata.getLabels())
+        .annotations("Annotations", metadata.getAnnotations());
     text.field(0, "Selector", WorkloadCells.selector(spec.getSelector()));
     text.field(0, "Replicas", replicas(deployment));
     text.field(0, "StrategyType", spec.getStrategy().getType());

@@ -29,11 +29,12 @@ final class GenericDescriber {
       boolean metadata = depth == 0 && field.getKey().equals("metadata");
       if (metadata) {
         text.line(0, "Metadata:");
-        JsonText.sorted(field.getValue()).forEach((name, value) -> {
-          if (!TOLD.contains(name)) {
-            field(name, value, 1, text);
-          }
-        });
+        JsonText.sorted(field.getValue())
+            .forEach((name, value) -> {
+              if (!TOLD.contains(name)) {
+                field(name, value, 1, text);
+              }
+            });
       } else {
         field(field.getKey(), field.getValue(), depth, text);
       }

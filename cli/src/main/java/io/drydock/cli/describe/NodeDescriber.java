@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNullElse;
 import io.drydock.api.Conditions;
 import io.drydock.api.Kinds;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import io.fabric8.kubernetes.api.model.NodeStatus;
 import io.fabric8.kubernetes.api.model.NodeSystemInfo;
 import io.fabric8.kubernetes.api.model.Quantity;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,21 +27,24 @@ final class NodeDescriber implements Describer<Node> {
     var metadata = node.getMetadata();
     NodeStatus status = requireNonNullElse(node.getStatus(), new NodeStatus());
     text.field(0, "Name", metadata.getName()).field(0, "Roles", roles(metadata.getLabels()));
-    text.labels("Labels", metadata.getLabels()).annotations("Annotations", metadata.getAnnotations());
+    text.labels("Labels", metadata.getLabels())
+        .annotations("Annotations", metadata.getAnnotations());
     text.field(0, "CreationTimestamp", Description.time(metadata.getCreationTimestamp()));
     TolerationLines.taints(text, node.getSpec().getTaints());
     text.field(0, "Unschedulable", Boolean.TRUE.equals(node.getSpec().getUnschedulable()));
     lease(metadata.getName(), text, surroundings);
     conditions(node, text);
     text.line(0, "Addresses:");
-    requireNonNullElse(status.getAddresses(), List.<io.fabric8.kubernetes.api.model.NodeAddress>of())
+    requireNonNullElse(status.getAddresses(), List.<NodeAddress>of())
         .forEach(address -> text.field(1, address.getType(), address.getAddress()));
     quantities("Capacity", status.getCapacity(), text);
     quantities("Allocatable", status.getAllocatable(), text);
     system(requireNonNullElse(status.getNodeInfo(), new NodeSystemInfo()), text);
     text.optional(0, "PodCIDR", node.getSpec().getPodCIDR());
     text.optional(
-        0, "PodCIDRs", String.join(",", requireNonNullElse(node.getSpec().getPodCIDRs(), List.of())));
+        0,
+        "PodCIDRs",
+        String.join(",", requireNonNullElse(node.getSpec().getPodCIDRs(), List.of())));
     text.optional(0, "ProviderID", node.getSpec().getProviderID());
     new NodePods(node, text, surroundings).write();
   }
@@ -69,7 +74,7 @@ final class NodeDescriber implements Describer<Node> {
     text.field(1, "RenewTime", time(spec.getRenewTime()));
   }
 
-  private static String time(java.time.@Nullable ZonedDateTime time) {
+  private static String time(@Nullable ZonedDateTime time) {
     return Description.time(time == null ? null : time.toOffsetDateTime().toString());
   }
 
@@ -81,18 +86,17 @@ final class NodeDescriber implements Describer<Node> {
     text.line(0, "Conditions:");
     text.line(1, "Type\tStatus\tLastHeartbeatTime\tLastTransitionTime\tReason\tMessage");
     text.line(1, "----\t------\t-----------------\t------------------\t------\t-------");
-    conditions.forEach(
-        c ->
-            text.line(
-                1,
-                "%s \t%s \t%s \t%s \t%s \t%s"
-                    .formatted(
-                        c.getType(),
-                        c.getStatus(),
-                        Description.time(c.getLastHeartbeatTime()),
-                        Description.time(c.getLastTransitionTime()),
-                        requireNonNullElse(c.getReason(), ""),
-                        requireNonNullElse(c.getMessage(), ""))));
+    conditions.forEach(c ->
+        text.line(
+            1,
+            "%s \t%s \t%s \t%s \t%s \t%s"
+                .formatted(
+                    c.getType(),
+                    c.getStatus(),
+                    Description.time(c.getLastHeartbeatTime()),
+                    Description.time(c.getLastTransitionTime()),
+                    requireNonNullElse(c.getReason(), ""),
+                    requireNonNullElse(c.getMessage(), ""))));
   }
 
   private static void quantities(

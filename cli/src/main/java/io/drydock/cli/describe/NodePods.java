@@ -39,9 +39,7 @@ record NodePods(Node node, Description text, Surroundings surroundings) {
     static final Sum NOTHING = new Sum(0, 0, 0, 0, 0, 0);
 
     static Sum of(Pod pod) {
-      return pod.getSpec().getContainers().stream()
-          .map(Sum::of)
-          .reduce(NOTHING, Sum::plus);
+      return pod.getSpec().getContainers().stream().map(Sum::of).reduce(NOTHING, Sum::plus);
     }
 
     private static Sum of(Container container) {

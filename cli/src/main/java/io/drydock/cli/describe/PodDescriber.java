@@ -6,6 +6,7 @@ import io.drydock.api.Conditions;
 import io.drydock.api.Owners;
 import io.drydock.api.Pods;
 import io.drydock.printers.Ages;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -71,10 +72,10 @@ final class PodDescriber implements Describer<Pod> {
 
   private static void containers(PodSpec spec, PodStatus status, Description text) {
     if (spec.getInitContainers() != null && !spec.getInitContainers().isEmpty()) {
-      var inits = requireNonNullElse(status.getInitContainerStatuses(), List.<io.fabric8.kubernetes.api.model.ContainerStatus>of());
+      var inits = requireNonNullElse(status.getInitContainerStatuses(), List.<ContainerStatus>of());
       new ContainerLines(text, "", inits).write("Init Containers", spec.getInitContainers());
     }
-    var statuses = requireNonNullElse(status.getContainerStatuses(), List.<io.fabric8.kubernetes.api.model.ContainerStatus>of());
+    var statuses = requireNonNullElse(status.getContainerStatuses(), List.<ContainerStatus>of());
     new ContainerLines(text, "", statuses).write("Containers", spec.getContainers());
   }
 

@@ -36,8 +36,7 @@ final class ProbeLines {
     }
     if (probe.getTcpSocket() != null) {
       String host = requireNonNullElse(probe.getTcpSocket().getHost(), "");
-      return "tcp-socket %s:%s %s"
-          .formatted(host, port(probe.getTcpSocket().getPort()), numbers);
+      return "tcp-socket %s:%s %s".formatted(host, port(probe.getTcpSocket().getPort()), numbers);
     }
     return "unknown " + numbers;
   }

@@ -21,7 +21,8 @@ final class ReplicaSetDescriber implements Describer<ReplicaSet> {
     var status = requireNonNullElse(set.getStatus(), new ReplicaSetStatus());
     text.field(0, "Name", metadata.getName()).field(0, "Namespace", metadata.getNamespace());
     text.field(0, "Selector", WorkloadCells.selector(set.getSpec().getSelector()));
-    text.labels("Labels", metadata.getLabels()).annotations("Annotations", metadata.getAnnotations());
+    text.labels("Labels", metadata.getLabels())
+        .annotations("Annotations", metadata.getAnnotations());
     Owners.controllerOf(set)
         .ifPresent(o -> text.field(0, "Controlled By", o.getKind() + "/" + o.getName()));
     text.field(
@@ -49,7 +50,10 @@ final class ReplicaSetDescriber implements Describer<ReplicaSet> {
             .toList();
     return "%d Running / %d Waiting / %d Succeeded / %d Failed"
         .formatted(
-            count(own, "Running"), count(own, "Pending"), count(own, "Succeeded"), count(own, "Failed"));
+            count(own, "Running"),
+            count(own, "Pending"),
+            count(own, "Succeeded"),
+            count(own, "Failed"));
   }
 
   private static long count(List<Pod> pods, String phase) {

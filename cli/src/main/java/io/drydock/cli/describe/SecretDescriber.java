@@ -11,7 +11,8 @@ final class SecretDescriber implements Describer<Secret> {
   public void describe(Secret secret, Description text, Surroundings surroundings) {
     var metadata = secret.getMetadata();
     text.field(0, "Name", metadata.getName()).field(0, "Namespace", metadata.getNamespace());
-    text.labels("Labels", metadata.getLabels()).annotations("Annotations", metadata.getAnnotations());
+    text.labels("Labels", metadata.getLabels())
+        .annotations("Annotations", metadata.getAnnotations());
     text.line(0, "").field(0, "Type", secret.getType());
     text.line(0, "").line(0, "Data").line(0, "====");
     new TreeMap<>(secret.getData())

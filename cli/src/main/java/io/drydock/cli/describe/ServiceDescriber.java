@@ -24,7 +24,8 @@ final class ServiceDescriber implements Describer<Service> {
     var metadata = service.getMetadata();
     ServiceSpec spec = service.getSpec();
     text.field(0, "Name", metadata.getName()).field(0, "Namespace", metadata.getNamespace());
-    text.labels("Labels", metadata.getLabels()).annotations("Annotations", metadata.getAnnotations());
+    text.labels("Labels", metadata.getLabels())
+        .annotations("Annotations", metadata.getAnnotations());
     text.field(0, "Selector", WorkloadCells.labels(spec.getSelector()));
     text.field(0, "Type", spec.getType());
     addresses(service, text);
@@ -91,12 +92,13 @@ final class ServiceDescriber implements Describer<Service> {
   private static Stream<String> endpoints(EndpointSlice slice, String portName) {
     return slice.getPorts().stream()
         .filter(port -> requireNonNullElse(port.getName(), "").equals(portName))
-        .flatMap(
-            port ->
-                slice.getEndpoints().stream()
-                    .filter(e -> e.getConditions() == null || !Boolean.FALSE.equals(e.getConditions().getReady()))
-                    .flatMap(e -> e.getAddresses().stream())
-                    .map(address -> address + ":" + port.getPort()));
+        .flatMap(port ->
+            slice.getEndpoints().stream()
+                .filter(e ->
+                    e.getConditions() == null
+                        || !Boolean.FALSE.equals(e.getConditions().getReady()))
+                .flatMap(e -> e.getAddresses().stream())
+                .map(address -> address + ":" + port.getPort()));
   }
 
   private static String joined(@Nullable List<String> values) {

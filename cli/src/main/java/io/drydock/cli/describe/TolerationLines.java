@@ -14,8 +14,7 @@ final class TolerationLines {
 
   private TolerationLines() {}
 
-  static void write(
-      Description text, String indent, @Nullable List<Toleration> tolerations) {
+  static void write(Description text, String indent, @Nullable List<Toleration> tolerations) {
     Stream<String> lines =
         requireNonNullElse(tolerations, List.<Toleration>of()).stream()
             .sorted(Comparator.comparing(t -> requireNonNullElse(t.getKey(), "")))
@@ -41,7 +40,8 @@ final class TolerationLines {
 
   private static String line(Toleration toleration) {
     StringBuilder line =
-        new StringBuilder(keyValue(requireNonNullElse(toleration.getKey(), ""), toleration.getValue()));
+        new StringBuilder(
+            keyValue(requireNonNullElse(toleration.getKey(), ""), toleration.getValue()));
     String effect = requireNonNullElse(toleration.getEffect(), "");
     line.append(effect.isEmpty() ? "" : ":" + effect);
     boolean valued = toleration.getValue() != null && !toleration.getValue().isEmpty();

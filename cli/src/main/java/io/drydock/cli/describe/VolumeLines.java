@@ -46,10 +46,7 @@ final class VolumeLines {
       text.field(2, "Path", volume.getHostPath().getPath());
       text.field(2, "HostPathType", requireNonNullElse(volume.getHostPath().getType(), ""));
     } else if (volume.getProjected() != null) {
-      type(
-          text,
-          "Projected",
-          "a volume that contains injected data from multiple sources");
+      type(text, "Projected", "a volume that contains injected data from multiple sources");
     } else {
       text.line(2, "<unknown>");
     }

@@ -69,6 +69,7 @@ public final class LabUp {
       if (new ProcessMarks(folder).all().isEmpty()) {
         design.requireAddresses(known.get());
         ClusterDesign.requirePorts(known.get());
+        ExternalEtcd.requireReachable(known.get().etcd());
       }
       createFolders();
       return known.get();
@@ -76,6 +77,7 @@ public final class LabUp {
     removeRemains();
     ClusterSpec spec = design.create(folder.name(), wishes);
     ClusterDesign.requirePorts(spec);
+    ExternalEtcd.requireReachable(spec.etcd());
     createFolders();
     file.write(folder, spec);
     return spec;

@@ -14,7 +14,8 @@ import tools.jackson.core.JacksonException;
 final class LogTail {
   private static final int LINES = 60;
   private static final Pattern LOGGED = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ +(\\w+) .*");
-  private static final Pattern TRACE = Pattern.compile("^(\\s+at |\\s*\\.\\.\\. \\d|Caused by: ).*");
+  private static final Pattern TRACE =
+      Pattern.compile("^(\\s+at |\\s*\\.\\.\\. \\d|Caused by: ).*");
 
   private LogTail() {}
 

@@ -33,10 +33,7 @@ final class WishCheck {
         "--service-cidr",
         !network.services().equals(standard.network().services())
             && !network.services().equals(plan.services()));
-    note(
-        found,
-        "--api-port",
-        network.apiPort().orElse(known.ports().api()) != known.ports().api());
+    note(found, "--api-port", network.apiPort().orElse(known.ports().api()) != known.ports().api());
     return List.copyOf(found);
   }
 

@@ -46,7 +46,8 @@ public record Applier(
             : patch(path, kind, wanted, stored.get());
       } catch (ApiException e) {
         if (!e.is(Reason.CONFLICT) || attempt == TRIES) {
-          throw ServerErrors.during(stored.isEmpty() ? "creating" : "patching", manifest.source(), e);
+          throw ServerErrors.during(
+              stored.isEmpty() ? "creating" : "patching", manifest.source(), e);
         }
       }
     }
@@ -90,8 +91,7 @@ public record Applier(
     patch
         .withObject("metadata")
         .set("resourceVersion", stored.path("metadata").path("resourceVersion"));
-    return written(
-        Change.CONFIGURED, api.patch(path, PatchType.MERGE, bytes(patch), options));
+    return written(Change.CONFIGURED, api.patch(path, PatchType.MERGE, bytes(patch), options));
   }
 
   private Applied written(Change change, Written written) {

@@ -46,8 +46,7 @@ record KeyedLists(ThreeWayMerge merge, String key, String path) {
       Map<JsonNode, JsonNode> before, Map<JsonNode, JsonNode> present, JsonNode element) {
     JsonNode name = keyOf(element);
     return element instanceof ObjectNode wanted && present.get(name) instanceof ObjectNode stored
-        ? merge.object(
-            before.getOrDefault(name, MissingNode.getInstance()), wanted, stored, path)
+        ? merge.object(before.getOrDefault(name, MissingNode.getInstance()), wanted, stored, path)
         : element;
   }
 

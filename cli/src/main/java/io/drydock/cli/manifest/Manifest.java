@@ -22,11 +22,10 @@ public record Manifest(String source, ObjectNode tree) {
     String apiVersion = required("apiVersion", "apiVersion");
     String kind = required("kind", "Kind");
     return Kinds.byApiVersion(apiVersion, kind)
-        .orElseThrow(
-            () ->
-                CliException.failure(
-                    "resource mapping not found for name: \"%s\" namespace: \"%s\" from \"%s\": no matches for kind \"%s\" in version \"%s\"\nensure CRDs are installed first"
-                        .formatted(name(), ownNamespace(), source, kind, apiVersion)));
+        .orElseThrow(() ->
+            CliException.failure(
+                "resource mapping not found for name: \"%s\" namespace: \"%s\" from \"%s\": no matches for kind \"%s\" in version \"%s\"\nensure CRDs are installed first"
+                    .formatted(name(), ownNamespace(), source, kind, apiVersion)));
   }
 
   public String name() {

@@ -39,7 +39,8 @@ final class ManifestText {
     if (!list || !(document.get("items") instanceof ArrayNode items)) {
       return Stream.of(new Manifest(source, document));
     }
-    return items.valueStream()
+    return items
+        .valueStream()
         .map(item -> object(source, item))
         .flatMap(item -> unpacked(source, item));
   }

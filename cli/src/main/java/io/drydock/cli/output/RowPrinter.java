@@ -1,6 +1,7 @@
 package io.drydock.cli.output;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,7 +30,7 @@ public final class RowPrinter {
 
   private void measure(List<String> row) {
     if (row.size() > widths.length) {
-      widths = java.util.Arrays.copyOf(widths, row.size());
+      widths = Arrays.copyOf(widths, row.size());
     }
     for (int i = 0; i < row.size(); i++) {
       widths[i] = Math.max(widths[i], Math.max(LEAST, row.get(i).length() + GAP));

@@ -1,5 +1,6 @@
 package io.drydock.cli.output;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -67,7 +68,7 @@ public final class YamlText {
 
   private void write(JsonNode node) {
     emitter.emit(new StreamStartEvent());
-    emitter.emit(new DocumentStartEvent(false, Optional.empty(), java.util.Map.of()));
+    emitter.emit(new DocumentStartEvent(false, Optional.empty(), Map.of()));
     value(node);
     emitter.emit(new DocumentEndEvent(false));
     emitter.emit(new StreamEndEvent());
@@ -78,11 +79,10 @@ public final class YamlText {
     if (node.isObject()) {
       emitter.emit(new MappingStartEvent(Optional.empty(), NO_TAG, true, style));
       JsonText.sorted(node)
-          .forEach(
-              (name, field) -> {
-                text(name);
-                value(field);
-              });
+          .forEach((name, field) -> {
+            text(name);
+            value(field);
+          });
       emitter.emit(new MappingEndEvent());
     } else if (node.isArray()) {
       emitter.emit(new SequenceStartEvent(Optional.empty(), NO_TAG, true, style));

@@ -8,12 +8,12 @@ import io.drydock.client.Cause;
 import io.drydock.client.EventRecorder;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.codec.Yaml;
+import io.drydock.lifecycle.Clock;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.drydock.lifecycle.Clock;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +101,12 @@ class DescribeCommandTest {
   private static final String OTHERS =
       """
       apiVersion: v1
+      kind: ConfigMap
+      metadata: {name: single}
+      data: {lines: "one\\n  two\\n"}
+      binaryData: {bytes: AAEC}
+      ---
+      apiVersion: v1
       kind: Secret
       metadata: {name: password}
       data: {password: aHVudGVyMg==, user: bWU=}
@@ -150,7 +156,7 @@ class DescribeCommandTest {
         "describe svc web",
         "describe node node-1",
         "describe node",
-        "describe cm conf",
+        "describe cm single",
         "describe secret password",
         "describe lease some",
         "describe deploy,svc",
@@ -160,14 +166,13 @@ class DescribeCommandTest {
   void tellsWhatKubectlTells(String line) {
     String[] arguments = line.split(" ");
     await("ages may tick between the two")
-        .untilAsserted(
-            () -> {
-              Printed theirs = cluster.kubectl(arguments);
-              Printed ours = cluster.drydock(arguments);
-              assertThat(ours.output()).isEqualTo(theirs.output());
-              assertThat(ours.errors()).isEqualTo(theirs.errors());
-              assertThat(ours.exitCode()).isEqualTo(theirs.exitCode());
-            });
+        .untilAsserted(() -> {
+          Printed theirs = cluster.kubectl(arguments);
+          Printed ours = cluster.drydock(arguments);
+          assertThat(ours.output()).isEqualTo(theirs.output());
+          assertThat(ours.errors()).isEqualTo(theirs.errors());
+          assertThat(ours.exitCode()).isEqualTo(theirs.exitCode());
+        });
   }
 
   private static <T extends HasMetadata> T read(String yaml, Class<T> type) {

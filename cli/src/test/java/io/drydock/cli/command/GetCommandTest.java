@@ -23,7 +23,12 @@ class GetCommandTest {
   @BeforeAll
   static void open() throws Exception {
     cluster = new TestControlPlane(home);
-    String all = Samples.WEB + "---\n" + Samples.POD.formatted("one") + "---\n" + Samples.POD.formatted("two");
+    String all =
+        Samples.WEB
+            + "---\n"
+            + Samples.POD.formatted("one")
+            + "---\n"
+            + Samples.POD.formatted("two");
     assertThat(cluster.drydockWith(all, "apply", "-f", "-").errors()).isEmpty();
   }
 
@@ -68,22 +73,22 @@ class GetCommandTest {
   void printsWhatKubectlPrints(String line) {
     String[] arguments = line.split(" ");
     await("ages may tick between the two")
-        .untilAsserted(
-            () -> {
-              Printed theirs = cluster.kubectl(arguments);
-              Printed ours = cluster.drydock(arguments);
-              assertThat(ours.output()).isEqualTo(theirs.output());
-              assertThat(ours.errors()).isEqualTo(theirs.errors());
-              assertThat(ours.exitCode()).isEqualTo(theirs.exitCode());
-            });
+        .untilAsserted(() -> {
+          Printed theirs = cluster.kubectl(arguments);
+          Printed ours = cluster.drydock(arguments);
+          assertThat(ours.output()).isEqualTo(theirs.output());
+          assertThat(ours.errors()).isEqualTo(theirs.errors());
+          assertThat(ours.exitCode()).isEqualTo(theirs.exitCode());
+        });
   }
 
   @Test
   void watchShowsEveryChange() throws Exception {
     var out = new ByteArrayOutputStream();
     Thread watch =
-        Thread.startVirtualThread(
-            () -> cluster.start("", out, new ByteArrayOutputStream(), "get", "cm", "-w", "-l", "watched=yes"));
+        Thread.startVirtualThread(() ->
+            cluster.start(
+                "", out, new ByteArrayOutputStream(), "get", "cm", "-w", "-l", "watched=yes"));
     String map =
         """
         {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "w", "labels": {"watched": "yes"}}}

@@ -40,8 +40,7 @@ class PodStreamsTest {
             .endStatus()
             .build();
     cluster.client().create(Kinds.NODE, node, Cause.of("test", "the test needs it"));
-    cluster.drydockWith(
-        Samples.WEB + "---\n" + Samples.POD.formatted("one"), "apply", "-f", "-");
+    cluster.drydockWith(Samples.WEB + "---\n" + Samples.POD.formatted("one"), "apply", "-f", "-");
   }
 
   @AfterEach

@@ -40,6 +40,7 @@ class UpOptionsTest {
                     Subnet.parse("10.96.0.0/16"),
                     OptionalInt.empty(),
                     List.of())));
+    assertThat(parse()).isEqualTo(ClusterWishes.standard());
   }
 
   @Test
@@ -78,6 +79,7 @@ class UpOptionsTest {
   @ParameterizedTest
   @CsvSource({
     "--timings=fast, lab or kubernetes",
+    "--api-port=70000, --api-port",
     "--node-cpu=much, --node-cpu",
     "--node-memory=0, --node-memory",
     "--lab-subnet=10.1, --lab-subnet",

@@ -42,8 +42,7 @@ public final class ComposeLab {
    *
    * @param bridge number of the bridge's name: 88 for dd88
    */
-  public record Wishes(
-      int bridge, Subnet lab, Subnet pods, int apiPort, int grpcPort) {}
+  public record Wishes(int bridge, Subnet lab, Subnet pods, int apiPort, int grpcPort) {}
 
   public ComposeLab(ClusterFolder folder, Clock clock) {
     this.folder = folder;

@@ -31,8 +31,7 @@ final class Reaper implements AutoCloseable {
   private final LabSupervisor.Removal removal;
   private final Clock clock;
 
-  Reaper(
-      ClusterFolder folder, DockerEngine engine, LabSupervisor.Removal removal, Clock clock) {
+  Reaper(ClusterFolder folder, DockerEngine engine, LabSupervisor.Removal removal, Clock clock) {
     this.folder = folder;
     this.engine = engine;
     this.removal = removal;

@@ -2,7 +2,9 @@ package io.drydock.cli.lab.host;
 
 import java.util.Map;
 
-/** A container as Docker's list tells of it; the state is Docker's word: "running", "exited", ... */
+/**
+ * A container as Docker's list tells of it; the state is Docker's word: "running", "exited", ...
+ */
 public record EngineContainer(String id, String state, Map<String, String> labels) {
   public EngineContainer {
     labels = Map.copyOf(labels);

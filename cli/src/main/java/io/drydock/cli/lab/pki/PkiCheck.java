@@ -33,11 +33,10 @@ final class PkiCheck {
     try {
       X509Certificate root = PemFiles.certificate(file);
       return problem(authority, root.getPublicKey())
-          .or(
-              () ->
-                  identities.stream()
-                      .flatMap(i -> problem(i.file(), root.getPublicKey()).stream())
-                      .findFirst());
+          .or(() ->
+              identities.stream()
+                  .flatMap(i -> problem(i.file(), root.getPublicKey()).stream())
+                  .findFirst());
     } catch (IOException | GeneralSecurityException e) {
       return Optional.of(file + " is no certificate");
     }

@@ -31,14 +31,12 @@ public final class Launchers {
   private static String name(Program program) {
     return switch (program) {
       case CLI -> "drydock";
-      case CONTROL_PLANE, KUBELET_AGENT, KUBE_PROXY ->
-          program.folder().substring(PREFIX.length());
+      case CONTROL_PLANE, KUBELET_AGENT, KUBE_PROXY -> program.folder().substring(PREFIX.length());
     };
   }
 
   private static void write(Path file, List<String> command) {
-    String words =
-        command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
+    String words = command.stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
     try {
       Files.writeString(file, "#!/bin/sh\nexec " + words + " \"$@\"\n");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -18,9 +18,7 @@ class DockerEventsTest {
   @BeforeEach
   void image() {
     HostCommand.require(
-        "sh",
-        "-c",
-        "tar -c -h -C / bin/busybox --transform s,^.*/,, | docker import - " + IMAGE);
+        "sh", "-c", "tar -c -h -C / bin/busybox --transform s,^.*/,, | docker import - " + IMAGE);
   }
 
   @AfterEach
@@ -48,13 +46,14 @@ class DockerEventsTest {
     var states = new CopyOnWriteArrayList<String>();
     var events = new DockerEvents(labels);
     var follower =
-        Thread.ofVirtual().start(() -> {
-          try {
-            events.follow(() -> states.add(docker.state(id)));
-          } catch (Exception e) {
-            assertThat(e).isNotNull(); // the interrupt below
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                events.follow(() -> states.add(docker.state(id)));
+              } catch (Exception e) {
+                assertThat(e).isNotNull(); // the interrupt below
+              }
+            });
     await().until(() -> follower.getState() == Thread.State.WAITING);
     HostCommand.require("docker", "kill", id);
     await().untilAsserted(() -> assertThat(states).contains("exited"));

@@ -122,6 +122,45 @@ class PkiTest {
         .hasMessageContaining("drydock down");
   }
 
+  @Test
+  void aForeignFileIsNamedWithTheRemedy() throws Exception {
+    var other = new ClusterFolder(home.resolve("other"));
+    other.create();
+    var spec = TestClusters.twoNodes("lab");
+    new Pki(folder).ensure(spec, NOW);
+    new Pki(other).ensure(spec, NOW);
+    replace(folder.certificate("admin"), other.certificate("admin"));
+    assertProblem("admin.crt is not of this cluster's authority");
+    replace(folder.key("admin"), other.key("admin"));
+    assertProblem("admin.crt is not of this cluster's authority");
+    new Pki(other).ensure(spec, NOW);
+    Files.delete(folder.certificate("admin"));
+    new Pki(folder).ensure(spec, NOW);
+    replace(folder.key("kube-proxy"), other.key("kube-proxy"));
+    assertProblem("kube-proxy.key is not the key of kube-proxy.crt");
+    replace(folder.certificate("ca"), other.certificate("ca"));
+    assertProblem("ca.key is not the key of ca.crt");
+  }
+
+  @Test
+  void aClockThatIsBehindIsNamed() throws Exception {
+    var spec = TestClusters.twoNodes("lab");
+    new Pki(folder).ensure(spec, NOW);
+    assertThatThrownBy(() -> new Pki(folder).ensure(spec, NOW.minus(java.time.Duration.ofDays(3))))
+        .hasMessageContaining("this host's clock says 2025-12-30");
+  }
+
+  private void assertProblem(String words) {
+    assertThatThrownBy(() -> new Pki(folder).ensure(TestClusters.twoNodes("lab"), NOW))
+        .isInstanceOf(CliException.class)
+        .hasMessageContaining(words)
+        .hasMessageContaining("`drydock down --name lab`");
+  }
+
+  private static void replace(Path file, Path by) throws Exception {
+    Files.write(file, Files.readAllBytes(by));
+  }
+
   private X509Certificate read(String name) throws Exception {
     return PemFiles.certificate(folder.certificate(name));
   }

@@ -88,7 +88,7 @@ public final class NodeClients implements AutoCloseable {
     return new ApiException(
         Reason.SERVICE_UNAVAILABLE,
         ("no preferred addresses found for node \"%s\": its agent has not reported an"
-            + " InternalIP; is it running?")
+                + " InternalIP; is it running?")
             .formatted(node.getMetadata().getName()));
   }
 }
