@@ -7,6 +7,8 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLException;
 
 /**
@@ -20,19 +22,22 @@ public record TlsFiles(Path authority, Path certificate, Path key) {
 
   /** For gRPC clients. */
   public SslContext client() {
-    return build(SslContextBuilder.forClient().keyManager(file(certificate), file(key)));
+    return build(() -> SslContextBuilder.forClient().keyManager(identity()));
   }
 
   /** For gRPC servers that accept only callers with a certificate of the same CA. */
   public SslContext server() {
-    return build(
-        SslContextBuilder.forServer(file(certificate), file(key)).clientAuth(ClientAuth.REQUIRE));
+    return build(() -> SslContextBuilder.forServer(identity()).clientAuth(ClientAuth.REQUIRE));
   }
 
-  private SslContext build(SslContextBuilder builder) {
+  private KeyManager identity() {
+    return OwnIdentity.read(readable(certificate), readable(key));
+  }
+
+  private SslContext build(Supplier<SslContextBuilder> builder) {
     try {
-      return GrpcSslContexts.configure(builder, SslProvider.JDK)
-          .trustManager(file(authority))
+      return GrpcSslContexts.configure(builder.get(), SslProvider.JDK)
+          .trustManager(readable(authority).toFile())
           .build();
     } catch (SSLException | IllegalArgumentException e) {
       throw new IllegalStateException(
@@ -43,11 +48,11 @@ public record TlsFiles(Path authority, Path certificate, Path key) {
     }
   }
 
-  private static java.io.File file(Path path) {
+  private static Path readable(Path path) {
     if (!Files.isReadable(path)) {
       throw new IllegalStateException(
           "The certificate file " + path + " cannot be read: check the path and its permissions.");
     }
-    return path.toFile();
+    return path;
   }
 }

@@ -12,6 +12,7 @@ import io.drydock.client.ApiException;
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.LogSetup;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine;
@@ -42,7 +43,7 @@ public final class Drydock {
       return WarmUp.run();
     }
     var invocation = new Invocation(streams, new Environment(environment), Clock.system());
-    CommandLine line = Commands.create(invocation);
+    CommandLine line = Commands.create(invocation, List.of(args));
     line.setOut(new PrintWriter(streams.out(), true));
     line.setErr(new PrintWriter(streams.err(), true));
     line.setParameterExceptionHandler((e, unused) -> usage(e, streams));

@@ -1,11 +1,15 @@
 package io.drydock.cli.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The whole command line: one line a command. */
+/** The whole command line: one line a command, in the order of the help. */
 public final class Commands {
-  private Commands() {}
+  private final Map<String, Function<Invocation, Object>> all = new LinkedHashMap<>();
 
   @Command(
       name = "drydock",
@@ -14,27 +18,40 @@ public final class Commands {
       description = "A small Kubernetes of real processes, to start, kill and question.")
   private static final class Root {}
 
-  public static CommandLine create(Invocation invocation) {
-    return new CommandLine(new Root())
-        .addSubcommand(new UpCommand(invocation))
-        .addSubcommand(new DownCommand(invocation))
-        .addSubcommand(new DemoCommand(invocation))
-        .addSubcommand(new StatusCommand(invocation))
-        .addSubcommand(new KubeconfigCommand(invocation))
-        .addSubcommand(new NodeCommand(invocation))
-        .addSubcommand(new GetCommand(invocation))
-        .addSubcommand(new DescribeCommand(invocation))
-        .addSubcommand(new ApplyCommand(invocation))
-        .addSubcommand(new DeleteCommand(invocation))
-        .addSubcommand(new ScaleCommand(invocation))
-        .addSubcommand(new LogsCommand(invocation))
-        .addSubcommand(new ExecCommand(invocation))
-        .addSubcommand(new ImagesCommand(invocation))
-        .addSubcommand(new PrerequisitesCommand(invocation))
-        .addSubcommand(new ClassArchivesCommand(invocation))
-        .addSubcommand(new LabSupervisorCommand(invocation))
-        .addSubcommand(new LaunchersCommand(invocation))
-        .addSubcommand(new ComposeCommand(invocation))
-        .addSubcommand(new ComposeSupervisorCommand(invocation));
+  private Commands() {
+    all.put("up", UpCommand::new);
+    all.put("down", DownCommand::new);
+    all.put("demo", DemoCommand::new);
+    all.put("status", StatusCommand::new);
+    all.put("kubeconfig", KubeconfigCommand::new);
+    all.put("node", NodeCommand::new);
+    all.put("get", GetCommand::new);
+    all.put("describe", DescribeCommand::new);
+    all.put("apply", ApplyCommand::new);
+    all.put("delete", DeleteCommand::new);
+    all.put("scale", ScaleCommand::new);
+    all.put("logs", LogsCommand::new);
+    all.put("exec", ExecCommand::new);
+    all.put("images", ImagesCommand::new);
+    all.put("prerequisites", PrerequisitesCommand::new);
+    all.put("class-archives", ClassArchivesCommand::new);
+    all.put(LabSupervisor.NAME, LabSupervisorCommand::new);
+    all.put("launchers", LaunchersCommand::new);
+    all.put("compose", ComposeCommand::new);
+    all.put(ComposeSupervisor.NAME, ComposeSupervisorCommand::new);
+  }
+
+  /**
+   * The command line that reads these arguments. Where they begin with a command's name it knows
+   * only that one: to read what picocli wants to know of all takes a quarter of a second.
+   */
+  public static CommandLine create(Invocation invocation, List<String> arguments) {
+    var commands = new Commands().all;
+    if (!arguments.isEmpty() && commands.containsKey(arguments.getFirst())) {
+      commands.keySet().retainAll(List.of(arguments.getFirst()));
+    }
+    CommandLine line = new CommandLine(new Root());
+    commands.forEach((name, command) -> line.addSubcommand(name, command.apply(invocation)));
+    return line;
   }
 }

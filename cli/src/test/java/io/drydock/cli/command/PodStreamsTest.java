@@ -2,11 +2,17 @@ package io.drydock.cli.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.drydock.api.Kinds;
 import io.drydock.cli.lab.pki.ClusterIdentities;
 import io.drydock.client.Cause;
+import io.drydock.proto.v1.ApiGrpc;
+import io.drydock.proto.v1.ContainerRef;
+import io.drydock.proto.v1.ExecRequest;
+import io.drydock.proto.v1.ExecStart;
+import io.drydock.proto.v1.LogsRequest;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -94,6 +100,23 @@ class PodStreamsTest {
     agent.close();
     assertThat(cluster.drydock("logs", "one", "-c", "main").errors())
         .startsWith("Error from server (ServiceUnavailable): the agent of node \"node-1\" at ");
+  }
+
+  @Test
+  void onlyThoseWhoMayGetIn() throws Exception {
+    var channel = cluster.connect(ClusterIdentities.PROXY);
+    var api = ApiGrpc.newBlockingStub(channel);
+    var one = ContainerRef.newBuilder().setNamespace("default").setPod("one").build();
+    var logs = LogsRequest.newBuilder().setContainer(one).build();
+    assertThatThrownBy(() -> api.logs(logs).next())
+        .hasMessageContaining("User \"system:kube-proxy\" cannot get resource \"pods/log\"");
+    var exec = ApiGrpc.newBlockingV2Stub(channel).exec();
+    var start = ExecStart.newBuilder().setContainer(one).addCommand("cat").setStdout(true);
+    exec.write(ExecRequest.newBuilder().setStart(start).build());
+    assertThatThrownBy(exec::read)
+        .hasMessageContaining("User \"system:kube-proxy\" cannot create resource \"pods/exec\"");
+    channel.shutdownNow();
+    assertThat(agent.logs).isEmpty();
   }
 
   @Test

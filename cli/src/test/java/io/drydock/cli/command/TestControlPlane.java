@@ -13,6 +13,7 @@ import io.drydock.cli.lab.spec.ClusterSpec;
 import io.drydock.cli.lab.spec.Ports;
 import io.drydock.cli.output.Streams;
 import io.drydock.client.ApiClient;
+import io.drydock.client.Channels;
 import io.drydock.client.TlsFiles;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.ApiServerConfig;
@@ -23,6 +24,7 @@ import io.drydock.controlplane.apiserver.rest.RestDoor;
 import io.drydock.controlplane.store.MemoryStore;
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.Scope;
+import io.grpc.ManagedChannel;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -45,6 +47,7 @@ final class TestControlPlane implements AutoCloseable {
   private final ClusterFolder folder;
   private final Scope scope = new Scope();
   private final ApiServer server;
+  private final int grpcPort;
 
   TestControlPlane(Path home) throws IOException {
     this.home = home;
@@ -61,6 +64,7 @@ final class TestControlPlane implements AutoCloseable {
     var metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     var opening = new RestDoor.Opening(anywhere, serving);
     var rest = scope.own(new RestDoor(server, opening, nodes, metrics, Clock.system()));
+    this.grpcPort = grpc.port();
     describe(spec, new Ports(rest.port(), grpc.port(), 0, 0));
   }
 
@@ -81,6 +85,11 @@ final class TestControlPlane implements AutoCloseable {
   TlsFiles tls(String identity) {
     return new TlsFiles(
         folder.certificateAuthority(), folder.certificate(identity), folder.key(identity));
+  }
+
+  /** To the gRPC door, with the certificate of one of the cluster's identities. */
+  ManagedChannel connect(String identity) {
+    return Channels.connect("127.0.0.1:" + grpcPort, tls(identity));
   }
 
   /** As an administrator, without a door. */

@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the Lease kube-system/drydock-control-plane. While it is ours the term runs; when it cannot be
- * renewed in time the term is closed before anyone else may begin one. Two processes must never use
- * the same identity at once: a process takes its listening port first.
+ * Holds the Lease kube-system/drydock-control-plane. While it is ours the term runs; when it cannot
+ * be renewed in time the term is closed before anyone else may begin one. Two processes must never
+ * use the same identity at once: a process takes its listening port first.
  */
 public final class LeaderElection implements AutoCloseable {
 
@@ -39,8 +39,8 @@ public final class LeaderElection implements AutoCloseable {
   private Instant renewedAt = Instant.EPOCH;
 
   /**
-   * @param startTerm called each time this process begins to lead; what it returns is closed when the
-   *     term ends
+   * @param startTerm called each time this process begins to lead; what it returns is closed when
+   *     the term ends
    */
   public LeaderElection(
       ApiClient api,

@@ -31,8 +31,7 @@ public final class Scheduler implements Reconciler {
   private final ClusterView cluster;
   private final EventRecorder events;
 
-  private Scheduler(
-      ApiClient api, Snapshot<Pod> pods, ClusterView cluster, EventRecorder events) {
+  private Scheduler(ApiClient api, Snapshot<Pod> pods, ClusterView cluster, EventRecorder events) {
     this.api = api;
     this.pods = pods;
     this.cluster = cluster;
@@ -46,8 +45,7 @@ public final class Scheduler implements Reconciler {
     var cluster = new ClusterView();
     pods.onChange(cluster::podChanged);
     nodes.onChange(cluster::nodeChanged);
-    var scheduler =
-        new Scheduler(context.api(), pods.snapshot(), cluster, context.events(NAME));
+    var scheduler = new Scheduler(context.api(), pods.snapshot(), cluster, context.events(NAME));
     Controller controller = context.controller("scheduler", scheduler);
     var wakeUp = new WakeUp(controller, pods.snapshot());
     pods.onChange(wakeUp::podChanged);
@@ -109,8 +107,7 @@ public final class Scheduler implements Reconciler {
         Map.of("status", Map.of("phase", "Pending", "conditions", List.of(condition)));
     var path = ResourcePath.of(pod).subresource("status");
     var _ =
-        api.patch(
-            Kinds.POD, path, PatchType.STRATEGIC_MERGE, patch, Cause.of(NAME, message, pod));
+        api.patch(Kinds.POD, path, PatchType.STRATEGIC_MERGE, patch, Cause.of(NAME, message, pod));
     events.warning(pod, "FailedScheduling", message);
   }
 }

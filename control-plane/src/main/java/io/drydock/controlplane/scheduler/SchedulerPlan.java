@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the best node for a pod: every filter must let the node pass, then weighted points decide; of
- * equals, the node with fewer pods, then the first by name.
+ * Finds the best node for a pod: every filter must let the node pass, then weighted points decide;
+ * of equals, the node with fewer pods, then the first by name.
  */
 final class SchedulerPlan {
 

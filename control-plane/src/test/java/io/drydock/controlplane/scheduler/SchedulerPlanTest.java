@@ -41,8 +41,7 @@ class SchedulerPlanTest {
   @Test
   void whatFitsNowhereIsCountedByReason() {
     var full = NodeInfo.of(node("a"), List.of(pod("x", "1900m", "1Gi")));
-    var cordoned =
-        new NodeBuilder(node("b")).editSpec().withUnschedulable(true).endSpec().build();
+    var cordoned = new NodeBuilder(node("b")).editSpec().withUnschedulable(true).endSpec().build();
     var tainted =
         new NodeBuilder(node("c"))
             .editSpec()
@@ -111,16 +110,11 @@ class SchedulerPlanTest {
             .endSpec()
             .build();
     var ssd =
-        new NodeBuilder(node("b"))
-            .editMetadata()
-            .addToLabels("disk", "ssd")
-            .endMetadata()
-            .build();
+        new NodeBuilder(node("b")).editMetadata().addToLabels("disk", "ssd").endMetadata().build();
     var plain = NodeInfo.of(node("a"), List.of());
     assertThat(bound(picky, plain, NodeInfo.of(ssd, List.of()))).isEqualTo("b");
     assertThat(refused(picky, plain))
-        .isEqualTo(
-            "0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.");
+        .isEqualTo("0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector.");
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Held while a cluster chooses and takes its addresses, so that two that are made at the same moment
- * never choose the same ones. The kernel lets it go with the process.
+ * Held while a cluster chooses and takes its addresses, so that two that are made at the same
+ * moment never choose the same ones. The kernel lets it go with the process.
  */
 public final class HostLock implements AutoCloseable {
   private static final Path FILE = Path.of("/run/drydock.lock");
@@ -20,13 +20,13 @@ public final class HostLock implements AutoCloseable {
   /** Waits until nobody else holds it. */
   public static HostLock take() {
     try {
-      var channel =
-          FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(FILE, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var _ = channel.lock();
       return new HostLock(channel);
     } catch (IOException e) {
       throw new HostException(
-          "The lock %s cannot be taken (%s); drydock up needs root.".formatted(FILE, e.getMessage()),
+          "The lock %s cannot be taken (%s); drydock up needs root."
+              .formatted(FILE, e.getMessage()),
           e);
     }
   }
@@ -36,7 +36,8 @@ public final class HostLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new HostException("The lock %s cannot be let go: %s".formatted(FILE, e.getMessage()), e);
+      throw new HostException(
+          "The lock %s cannot be let go: %s".formatted(FILE, e.getMessage()), e);
     }
   }
 }

@@ -93,5 +93,4 @@ final class ConditionTaints {
         .map(NodeCondition::getStatus)
         .orElse("");
   }
-
 }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers when each node was last heard of, by this process's own clock: the times that nodes write
- * are only compared with each other, so a node whose clock is wrong is judged like any other.
+ * Remembers when each node was last heard of, by this process's own clock: the times that nodes
+ * write are only compared with each other, so a node whose clock is wrong is judged like any other.
  */
 final class LeaseWatcher {
 

@@ -24,7 +24,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at every node again and again, lets {@link NodeLifecyclePlan} judge, and writes it down. */
+/**
+ * Looks at every node again and again, lets {@link NodeLifecyclePlan} judge, and writes it down.
+ */
 public final class NodeLifecycleController implements Reconciler {
 
   private static final Logger log = LoggerFactory.getLogger(NodeLifecycleController.class);
@@ -127,7 +129,6 @@ public final class NodeLifecycleController implements Reconciler {
   private void patchStatus(
       ResourcePath path, io.drydock.api.Kind<?> kind, List<?> conditions, Cause cause) {
     Map<String, Object> patch = Map.of("status", Map.of("conditions", conditions));
-    var _ =
-        api.patch(kind, path.subresource("status"), PatchType.STRATEGIC_MERGE, patch, cause);
+    var _ = api.patch(kind, path.subresource("status"), PatchType.STRATEGIC_MERGE, patch, cause);
   }
 }

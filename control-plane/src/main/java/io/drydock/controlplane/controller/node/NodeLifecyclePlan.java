@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges one node, as Kubernetes' node lifecycle controller does: silence beyond the grace makes its
- * conditions Unknown; conditions make taints; the pods of a node that is not ready are not ready.
+ * Judges one node, as Kubernetes' node lifecycle controller does: silence beyond the grace makes
+ * its conditions Unknown; conditions make taints; the pods of a node that is not ready are not
+ * ready.
  */
 final class NodeLifecyclePlan {
 
@@ -74,8 +75,7 @@ final class NodeLifecyclePlan {
   private static void markPods(NodeHealth health, List<NodeAction> actions) {
     health.pods().stream()
         .filter(p -> Conditions.isReady(p) && !Pods.isFinished(p))
-        .forEach(
-            p -> actions.add(new NodeAction.MarkPodNotReady(p, "its node is not ready")));
+        .forEach(p -> actions.add(new NodeAction.MarkPodNotReady(p, "its node is not ready")));
   }
 
   private static boolean isTrue(List<NodeCondition> conditions, String type) {

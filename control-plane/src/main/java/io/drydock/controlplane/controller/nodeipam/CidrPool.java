@@ -55,6 +55,7 @@ record CidrPool(long first, int size, int partSize) {
 
   private String part(long index) {
     long a = first + (index << (32 - partSize));
-    return "%d.%d.%d.%d/%d".formatted(a >> 24 & 255, a >> 16 & 255, a >> 8 & 255, a & 255, partSize);
+    return "%d.%d.%d.%d/%d"
+        .formatted(a >> 24 & 255, a >> 16 & 255, a >> 8 & 255, a & 255, partSize);
   }
 }

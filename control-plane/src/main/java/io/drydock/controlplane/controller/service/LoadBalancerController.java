@@ -75,12 +75,11 @@ public final class LoadBalancerController implements Reconciler {
 
   private Set<String> usedByOthers(ObjectKey key) {
     Set<String> used = new HashSet<>();
-    given.forEach(
-        (other, address) -> {
-          if (!other.equals(key)) {
-            used.add(address);
-          }
-        });
+    given.forEach((other, address) -> {
+      if (!other.equals(key)) {
+        used.add(address);
+      }
+    });
     services.all().stream()
         .filter(s -> !ObjectKey.of(s).equals(key))
         .forEach(s -> used.addAll(LoadBalancerPlan.addresses(s)));

@@ -30,12 +30,11 @@ final class LoadBalancerPlan {
     return pool.free(used)
         .<LoadBalancerAction>map(
             a -> new LoadBalancerAction.Assign(a, "first free address of the pool " + pool))
-        .orElseGet(
-            () ->
-                new LoadBalancerAction.Refuse(
-                    ("No address is left in the load balancer pool %s: delete a LoadBalancer Service"
-                            + " or start the cluster with a larger pool")
-                        .formatted(pool)));
+        .orElseGet(() ->
+            new LoadBalancerAction.Refuse(
+                ("No address is left in the load balancer pool %s: delete a LoadBalancer Service"
+                        + " or start the cluster with a larger pool")
+                    .formatted(pool)));
   }
 
   private static LoadBalancerAction asked(

@@ -8,8 +8,8 @@ import java.util.List;
 public interface FilterPlugin {
 
   /**
-   * Why the node cannot take the pod, in Kubernetes' words for a FailedScheduling event; empty where
-   * it can.
+   * Why the node cannot take the pod, in Kubernetes' words for a FailedScheduling event; empty
+   * where it can.
    */
   List<String> reject(Pod pod, NodeInfo node);
 }

@@ -14,8 +14,7 @@ public final class NodePorts implements FilterPlugin {
 
   private record HostPort(String protocol, String address, int port) {
     boolean clashesWith(HostPort other) {
-      boolean sameAddress =
-          address.equals(other.address) || isAny(address) || isAny(other.address);
+      boolean sameAddress = address.equals(other.address) || isAny(address) || isAny(other.address);
       return port == other.port && protocol.equals(other.protocol) && sameAddress;
     }
 

@@ -15,8 +15,7 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
     if (node.pods().size() + 1 > node.allocatable("pods")) {
       reasons.add("Too many pods");
     }
-    if (wanted.milliCpu() > 0
-        && wanted.milliCpu() > node.allocatableMilliCpu() - used.milliCpu()) {
+    if (wanted.milliCpu() > 0 && wanted.milliCpu() > node.allocatableMilliCpu() - used.milliCpu()) {
       reasons.add("Insufficient cpu");
     }
     if (wanted.memory() > 0 && wanted.memory() > node.allocatableMemory() - used.memory()) {
@@ -24,13 +23,12 @@ public final class NodeResourcesFit implements FilterPlugin, ScorePlugin {
     }
     wanted
         .others()
-        .forEach(
-            (name, amount) -> {
-              if (amount > 0
-                  && amount > node.allocatable(name) - used.others().getOrDefault(name, 0L)) {
-                reasons.add("Insufficient " + name);
-              }
-            });
+        .forEach((name, amount) -> {
+          if (amount > 0
+              && amount > node.allocatable(name) - used.others().getOrDefault(name, 0L)) {
+            reasons.add("Insufficient " + name);
+          }
+        });
     return reasons;
   }
 

@@ -20,9 +20,9 @@ public record PodResources(long milliCpu, long memory, Map<String, Long> others)
   public static final PodResources NONE = new PodResources(0, 0, Map.of());
 
   /**
-   * A pod's request by Kubernetes' rule: the sum over its containers and restartable init containers,
-   * or the largest init container with the restartable ones before it, where that is more; plus
-   * overhead.
+   * A pod's request by Kubernetes' rule: the sum over its containers and restartable init
+   * containers, or the largest init container with the restartable ones before it, where that is
+   * more; plus overhead.
    */
   public static PodResources of(Pod pod) {
     var spec = pod.getSpec();

@@ -13,7 +13,9 @@ final class Points {
   /** No count at all is 100, the highest count 0. */
   static List<Integer> fewestIsBest(List<Long> counts) {
     long highest = counts.isEmpty() ? 0 : Collections.max(counts);
-    return counts.stream().map(c -> highest == 0 ? MOST : (int) (MOST - MOST * c / highest)).toList();
+    return counts.stream()
+        .map(c -> highest == 0 ? MOST : (int) (MOST - MOST * c / highest))
+        .toList();
   }
 
   /** The highest count is 100, none is 0. */

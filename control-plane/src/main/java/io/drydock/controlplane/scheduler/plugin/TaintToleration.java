@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Taint;
 import java.util.List;
 
-/** Keeps pods off nodes whose taints they do not tolerate, and away from those that ask politely. */
+/**
+ * Keeps pods off nodes whose taints they do not tolerate, and away from those that ask politely.
+ */
 public final class TaintToleration implements FilterPlugin, ScorePlugin {
 
   @Override
@@ -13,10 +15,9 @@ public final class TaintToleration implements FilterPlugin, ScorePlugin {
         .filter(t -> t.getEffect().equals("NoSchedule") || t.getEffect().equals("NoExecute"))
         .filter(t -> !Taints.isTolerated(pod, t))
         .limit(1)
-        .map(
-            t ->
-                "node(s) had untolerated taint {%s: %s}"
-                    .formatted(t.getKey(), Taints.orEmpty(t.getValue())))
+        .map(t ->
+            "node(s) had untolerated taint {%s: %s}"
+                .formatted(t.getKey(), Taints.orEmpty(t.getValue())))
         .toList();
   }
 

@@ -19,8 +19,8 @@ public final class Taints {
   private Taints() {}
 
   /**
-   * The node's taints, and the one that a node without the Ready condition is about to get: a pod must
-   * not slip in between.
+   * The node's taints, and the one that a node without the Ready condition is about to get: a pod
+   * must not slip in between.
    */
   static List<Taint> of(Node node) {
     List<Taint> taints = new ArrayList<>();

@@ -1,4 +1,6 @@
-/** What decides whether and how well a node suits a pod; one plugin a file, each explains itself. */
+/**
+ * What decides whether and how well a node suits a pod; one plugin a file, each explains itself.
+ */
 @NullMarked
 package io.drydock.controlplane.scheduler.plugin;
 

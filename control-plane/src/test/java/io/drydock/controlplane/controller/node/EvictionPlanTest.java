@@ -14,12 +14,13 @@ class EvictionPlanTest {
   private static final Instant ADDED = Instant.parse("2030-01-01T00:00:00Z");
   private static final Instant NOW = ADDED.plusSeconds(5);
   private static final List<Taint> UNREACHABLE =
-      List.of(
-          new Taint("NoExecute", "node.kubernetes.io/unreachable", ADDED.toString(), null));
+      List.of(new Taint("NoExecute", "node.kubernetes.io/unreachable", ADDED.toString(), null));
 
   @Test
   void whatDoesNotTolerateLeavesNow() {
-    assertThat(EvictionPlan.evictAt(new PodBuilder().withNewSpec().endSpec().build(), UNREACHABLE, NOW))
+    assertThat(
+            EvictionPlan.evictAt(
+                new PodBuilder().withNewSpec().endSpec().build(), UNREACHABLE, NOW))
         .hasValue(NOW);
   }
 
@@ -38,8 +39,7 @@ class EvictionPlanTest {
   void onlyNoExecuteDrivesOut() {
     var noSchedule = List.of(new Taint("NoSchedule", "x", null, null));
     assertThat(
-            EvictionPlan.evictAt(
-                new PodBuilder().withNewSpec().endSpec().build(), noSchedule, NOW))
+            EvictionPlan.evictAt(new PodBuilder().withNewSpec().endSpec().build(), noSchedule, NOW))
         .isEmpty();
   }
 

@@ -15,7 +15,8 @@ class LoadBalancerPlanTest {
 
   @Test
   void aNewLoadBalancerGetsTheFirstFreeAddress() {
-    assertThat(LoadBalancerPlan.decide(service("LoadBalancer", "", ""), POOL, Set.of("10.89.0.200")))
+    assertThat(
+            LoadBalancerPlan.decide(service("LoadBalancer", "", ""), POOL, Set.of("10.89.0.200")))
         .isEqualTo(
             new LoadBalancerAction.Assign(
                 "10.89.0.201", "first free address of the pool 10.89.0.200-10.89.0.201"));
@@ -49,8 +50,7 @@ class LoadBalancerPlanTest {
     assertThat(
             LoadBalancerPlan.decide(
                 service("LoadBalancer", "10.89.0.201", "10.89.0.200"), POOL, Set.of()))
-        .isEqualTo(
-            new LoadBalancerAction.Assign("10.89.0.201", "spec.loadBalancerIP asks for it"));
+        .isEqualTo(new LoadBalancerAction.Assign("10.89.0.201", "spec.loadBalancerIP asks for it"));
     for (String bad : List.of("1.2.3.4", "nonsense")) {
       assertThat(LoadBalancerPlan.decide(service("LoadBalancer", bad, ""), POOL, Set.of()))
           .isInstanceOf(LoadBalancerAction.Refuse.class);
