@@ -2,6 +2,8 @@ package io.drydock.client;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
@@ -20,13 +22,21 @@ public final class Channels {
    * @param target "host:port"
    */
   public static ManagedChannel connect(String target, TlsFiles tls) {
+    return Reconnecting.of(builder(target, tls).build());
+  }
+
+  /** As {@link #connect(String, TlsFiles)}, on threads that stay the caller's. */
+  static ManagedChannel connect(String target, TlsFiles tls, EventLoopGroup group) {
     return Reconnecting.of(
-        NettyChannelBuilder.forTarget("dns:///" + target)
-            .sslContext(tls.client())
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-            .keepAliveTime(10, TimeUnit.SECONDS)
-            .keepAliveTimeout(3, TimeUnit.SECONDS)
-            .build());
+        builder(target, tls).eventLoopGroup(group).channelType(NioSocketChannel.class).build());
+  }
+
+  private static NettyChannelBuilder builder(String target, TlsFiles tls) {
+    return NettyChannelBuilder.forTarget("dns:///" + target)
+        .sslContext(tls.client())
+        .executor(Executors.newVirtualThreadPerTaskExecutor())
+        .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+        .keepAliveTime(10, TimeUnit.SECONDS)
+        .keepAliveTimeout(3, TimeUnit.SECONDS);
   }
 }

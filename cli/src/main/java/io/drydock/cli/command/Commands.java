@@ -1,5 +1,7 @@
 package io.drydock.cli.command;
 
+import io.drydock.cli.lab.compose.ComposeSupervisor;
+import io.drydock.cli.lab.supervisor.LabSupervisor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

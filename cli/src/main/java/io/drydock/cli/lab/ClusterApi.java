@@ -4,17 +4,16 @@ import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.pki.ClusterIdentities;
 import io.drydock.cli.lab.spec.ClusterSpec;
 import io.drydock.client.ApiClient;
-import io.drydock.client.Channels;
+import io.drydock.client.BriefChannel;
 import io.drydock.client.GrpcDocumentApi;
 import io.drydock.client.TlsFiles;
 import io.grpc.Channel;
-import io.grpc.ManagedChannel;
 import java.time.Duration;
 
 /** A connection to a lab cluster's control plane as its administrator. */
 public final class ClusterApi implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
-  private final ManagedChannel channel;
+  private final BriefChannel channel;
   private final ApiClient client;
 
   public ClusterApi(ClusterFolder folder, ClusterSpec spec) {
@@ -23,8 +22,8 @@ public final class ClusterApi implements AutoCloseable {
             folder.certificateAuthority(),
             folder.certificate(ClusterIdentities.ADMIN),
             folder.key(ClusterIdentities.ADMIN));
-    this.channel = Channels.connect("127.0.0.1:" + spec.ports().grpc(), tls);
-    this.client = new ApiClient(new GrpcDocumentApi(channel, DEADLINE));
+    this.channel = new BriefChannel("127.0.0.1:" + spec.ports().grpc(), tls);
+    this.client = new ApiClient(new GrpcDocumentApi(channel.channel(), DEADLINE));
   }
 
   public ApiClient client() {
@@ -33,11 +32,11 @@ public final class ClusterApi implements AutoCloseable {
 
   /** For calls that are no verbs on objects: logs and exec. */
   public Channel channel() {
-    return channel;
+    return channel.channel();
   }
 
   @Override
   public void close() {
-    channel.shutdownNow();
+    channel.close();
   }
 }

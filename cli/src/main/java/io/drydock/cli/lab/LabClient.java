@@ -4,11 +4,10 @@ import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.pki.ClusterIdentities;
 import io.drydock.cli.lab.program.Distribution;
 import io.drydock.cli.output.CliException;
-import io.drydock.client.Channels;
+import io.drydock.client.BriefChannel;
 import io.drydock.client.TlsFiles;
 import io.drydock.lifecycle.Clock;
 import io.drydock.proto.v1.LabGrpc;
-import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
@@ -23,7 +22,7 @@ import java.util.function.Function;
 public final class LabClient implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private final ClusterFolder folder;
-  private final ManagedChannel channel;
+  private final BriefChannel channel;
 
   private LabClient(ClusterFolder folder, int port) {
     this.folder = folder;
@@ -32,7 +31,7 @@ public final class LabClient implements AutoCloseable {
             folder.certificateAuthority(),
             folder.certificate(ClusterIdentities.ADMIN),
             folder.key(ClusterIdentities.ADMIN));
-    this.channel = Channels.connect("127.0.0.1:" + port, tls);
+    this.channel = new BriefChannel("127.0.0.1:" + port, tls);
   }
 
   /** Starts the supervisor first where it does not run. */
@@ -49,7 +48,7 @@ public final class LabClient implements AutoCloseable {
   public <A> A call(Function<LabGrpc.LabBlockingStub, A> call) {
     try {
       var stub =
-          LabGrpc.newBlockingStub(channel)
+          LabGrpc.newBlockingStub(channel.channel())
               .withDeadlineAfter(DEADLINE.toMillis(), TimeUnit.MILLISECONDS);
       return call.apply(stub);
     } catch (StatusRuntimeException e) {
@@ -77,6 +76,6 @@ public final class LabClient implements AutoCloseable {
 
   @Override
   public void close() {
-    channel.shutdownNow();
+    channel.close();
   }
 }
