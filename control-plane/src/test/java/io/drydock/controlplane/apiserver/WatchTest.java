@@ -199,7 +199,7 @@ class WatchTest {
     assertThat(third.items()).extracting(d -> d.getName()).containsExactly("m4");
     assertThat(third.continueToken()).isEmpty();
     assertThat(third.resourceVersion()).isEqualTo(first.resourceVersion());
-    server.store().compact(server.server().revision());
+    server.store().compact(api.list(MAPS, ListOptions.ALL).resourceVersion());
     assertThat(
             refusal(() -> api.list(MAPS, new ListOptions("", "", 2, first.continueToken(), "", "")))
                 .code())

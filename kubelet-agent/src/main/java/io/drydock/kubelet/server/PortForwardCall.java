@@ -1,6 +1,7 @@
 package io.drydock.kubelet.server;
 
 import com.google.protobuf.ByteString;
+import io.drydock.client.Inbox;
 import io.drydock.kubelet.network.PodSockets;
 import io.drydock.kubelet.runtime.SandboxInfo;
 import io.drydock.kubelet.runtime.Sandboxes;

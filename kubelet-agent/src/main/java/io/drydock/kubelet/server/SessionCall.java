@@ -1,5 +1,6 @@
 package io.drydock.kubelet.server;
 
+import io.drydock.client.Inbox;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.kubelet.runtime.ContainerSession;
 import io.drydock.kubelet.runtime.Output;
