@@ -44,6 +44,11 @@ final class ControlPlane {
   void start() throws Exception {
     Store store = scope.own(new EtcdStore(config.etcd()));
     new StoreGate(store, clock).await(ETCD_PATIENCE);
+    start(store);
+  }
+
+  /** Over a store that is there already and stays its owner's. */
+  void start(Store store) throws Exception {
     ApiServer api = scope.own(new ApiServer(store, config.apiServer(), clock));
     api.start();
     measure(api);

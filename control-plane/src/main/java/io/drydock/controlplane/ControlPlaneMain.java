@@ -2,6 +2,7 @@ package io.drydock.controlplane;
 
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.ProcessMain;
+import io.drydock.lifecycle.Scope;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,16 @@ public final class ControlPlaneMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (warmUp) {
-      WarmUp.run();
-      return 0;
-    }
     ControlPlaneConfig config = flags.config();
     log.atInfo().addKeyValue("config", config).log("Starting");
-    return ProcessMain.serve(
-        "control-plane", scope -> new ControlPlane(config, Clock.system(), scope).start());
+    return ProcessMain.serve("control-plane", scope -> start(config, scope));
+  }
+
+  private void start(ControlPlaneConfig config, Scope scope) throws Exception {
+    if (warmUp) {
+      WarmUp.start(config, Clock.system(), scope);
+    } else {
+      new ControlPlane(config, Clock.system(), scope).start();
+    }
   }
 }

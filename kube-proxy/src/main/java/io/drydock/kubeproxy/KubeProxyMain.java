@@ -33,6 +33,7 @@ public final class KubeProxyMain implements Callable<Integer> {
       description = "Take away all rules, addresses and interfaces of the proxy, and exit.")
   private boolean cleanup;
 
+  /** Leaves the machine alone: the run serves to record which classes a start loads. */
   @Option(names = "--warm-up", hidden = true)
   private boolean warmUp;
 
@@ -44,18 +45,15 @@ public final class KubeProxyMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (warmUp) {
-      WarmUp.run();
-      return 0;
-    }
     if (cleanup) {
       cleanUp();
       return 0;
     }
     var config = flags.config();
     log.atInfo().addKeyValue("config", config).log("Starting");
+    var machine = warmUp ? Machine.pretended() : Machine.own();
     return ProcessMain.serve(
-        "kube-proxy", scope -> new NodeProxy(config, Clock.system(), scope).start());
+        "kube-proxy", scope -> new NodeProxy(config, machine, Clock.system(), scope).start());
   }
 
   private void cleanUp() throws InterruptedException {

@@ -28,18 +28,20 @@ import java.util.Optional;
 /** Puts one node's proxy together and starts it; everything it starts belongs to the scope. */
 final class NodeProxy {
 
-  private static final int DNS_PORT = 53;
   private static final Duration CALL_DEADLINE = Duration.ofSeconds(10);
 
   private final KubeProxyConfig config;
+  private final Machine machine;
+  private final Commands commands;
   private final Clock clock;
   private final Scope scope;
-  private final Commands commands = Commands.here();
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  NodeProxy(KubeProxyConfig config, Clock clock, Scope scope) {
+  NodeProxy(KubeProxyConfig config, Machine machine, Clock clock, Scope scope) {
     this.config = config;
+    this.machine = machine;
+    this.commands = machine.commands();
     this.clock = clock;
     this.scope = scope;
   }
@@ -72,7 +74,7 @@ final class NodeProxy {
   private DnsServer dns() throws InterruptedException {
     var address = config.network().clusterDns();
     new DnsInterface(commands).ensure(address);
-    var socket = new InetSocketAddress(InetAddress.ofLiteral(address), DNS_PORT);
+    var socket = new InetSocketAddress(InetAddress.ofLiteral(address), machine.dnsPort());
     return scope.own(DnsServer.start(socket, config.zone(), config.network().upstream(), clock));
   }
 

@@ -6,7 +6,6 @@ import io.drydock.client.EventRecorder;
 import io.drydock.informer.Informer;
 import io.drydock.informer.Selection;
 import io.drydock.kubelet.env.Environment;
-import io.drydock.kubelet.network.NodeNetns;
 import io.drydock.kubelet.network.NodeRoutes;
 import io.drydock.kubelet.node.LeaseHeartbeat;
 import io.drydock.kubelet.node.NodeAgent;
@@ -44,32 +43,34 @@ import java.util.Optional;
 /** Puts one node's agent together and starts it; everything it starts belongs to the scope. */
 final class Kubelet {
   private final KubeletConfig config;
+  private final Machine machine;
   private final Clock clock;
   private final Scope scope;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-  Kubelet(KubeletConfig config, Clock clock, Scope scope) {
+  Kubelet(KubeletConfig config, Machine machine, Clock clock, Scope scope) {
     this.config = config;
+    this.machine = machine;
     this.clock = clock;
     this.scope = scope;
   }
 
   void start() throws Exception {
     Files.createDirectories(config.local().rootDir());
-    NodeRuntime machine = NodeRuntime.open(config, clock, scope);
+    NodeRuntime runtime = NodeRuntime.open(config, machine, clock, scope);
     ApiAccess api = ApiAccess.open(config.api(), scope);
     startHeartbeat(api.lease());
     EventRecorder events =
         scope.own(new EventRecorder(api.work(), "kubelet", config.node().name(), clock));
-    NodeAgent node = startNode(machine, api.work(), events);
+    NodeAgent node = startNode(runtime, api.work(), events);
     Informer<Pod> pods = informer(api.work(), Kinds.POD, ofThisNode("spec.nodeName"));
     Informer<Service> services = informer(api.work(), Kinds.SERVICE, Selection.ALL);
-    PodWorkers workers = workers(machine, api.work(), events, pods, services);
-    startServers(machine, workers, node, pods);
+    PodWorkers workers = workers(runtime, api.work(), events, pods, services);
+    startServers(runtime, workers, node, pods);
     Thread.ofVirtual()
         .name("adopt")
-        .start(new Adoption(workers, pods, services, machine.runtime(), clock, scope));
+        .start(new Adoption(workers, pods, services, runtime.runtime(), clock, scope));
   }
 
   private void startHeartbeat(ApiClient client) {
@@ -79,11 +80,11 @@ final class Kubelet {
     scope.own(LeaseHeartbeat.start(client, config.node().name(), timing, clock));
   }
 
-  private NodeAgent startNode(NodeRuntime machine, ApiClient client, EventRecorder events) {
+  private NodeAgent startNode(NodeRuntime runtime, ApiClient client, EventRecorder events) {
     var check =
         new NodeHealthCheck(
-            machine.runtime(),
-            machine.network(),
+            runtime.runtime(),
+            runtime.network(),
             config.network().cniBinDir(),
             config.local().rootDir());
     var spec =
@@ -105,13 +106,13 @@ final class Kubelet {
     Informer<Node> nodes = informer(client, Kinds.NODE, Selection.ALL);
     nodes.onChange(change -> Optional.ofNullable(change.after()).ifPresent(agent::onNode));
     scope.own(
-        new RouteSync(nodes, new NodeRoutes(NodeNetns.own()), config.node().name(), clock).start());
+        new RouteSync(nodes, new NodeRoutes(machine.netns()), config.node().name(), clock).start());
     nodes.start();
     return agent.start();
   }
 
   private PodWorkers workers(
-      NodeRuntime machine,
+      NodeRuntime runtime,
       ApiClient client,
       EventRecorder events,
       Informer<Pod> pods,
@@ -123,9 +124,9 @@ final class Kubelet {
     var capacity = config.node().capacity();
     var shared =
         new PodServices(
-            machine.runtime(),
-            machine.network(),
-            machine.images(),
+            runtime.runtime(),
+            runtime.network(),
+            runtime.images(),
             new PodVolumes(config.local().rootDir(), objects, capacity, dns()),
             new Environment(objects, capacity),
             new RecordedPodEvents(events),
@@ -138,7 +139,7 @@ final class Kubelet {
                     shared,
                     new NodeFacts(config.node().name(), config.node().ip(), capacity),
                     sink,
-                    listener -> new RunningProbes(machine.runtime().streams(), clock, listener),
+                    listener -> new RunningProbes(runtime.runtime().streams(), clock, listener),
                     new StartGate(2 * Runtime.getRuntime().availableProcessors()))));
     pods.onChange(workers::onPod);
     configMaps.onChange(workers::onReference);
@@ -154,13 +155,13 @@ final class Kubelet {
   }
 
   private void startServers(
-      NodeRuntime machine, PodWorkers workers, NodeAgent node, Informer<Pod> pods)
+      NodeRuntime runtime, PodWorkers workers, NodeAgent node, Informer<Pod> pods)
       throws IOException {
     scope.own(
         NodeServer.start(
             config.local().port(),
             config.api().tls(),
-            new NodeService(machine.runtime(), machine.cgroup(), workers::find, clock)));
+            new NodeService(runtime.runtime(), runtime.cgroup(), workers::find, clock)));
     scope.own(
         HealthServer.start(
             new InetSocketAddress(config.local().healthPort()),

@@ -2,6 +2,7 @@ package io.drydock.kubelet;
 
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.ProcessMain;
+import io.drydock.lifecycle.Scope;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,16 @@ public final class KubeletMain implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (warmUp) {
-      WarmUp.run();
-      return 0;
-    }
     KubeletConfig config = flags.config();
     log.atInfo().addKeyValue("config", config).log("Starting");
-    return ProcessMain.serve(
-        "kubelet-agent", scope -> new Kubelet(config, Clock.system(), scope).start());
+    return ProcessMain.serve("kubelet-agent", scope -> start(config, scope));
+  }
+
+  private void start(KubeletConfig config, Scope scope) throws Exception {
+    if (warmUp) {
+      WarmUp.start(config, Clock.system(), scope);
+    } else {
+      new Kubelet(config, Machine.own(config), Clock.system(), scope).start();
+    }
   }
 }

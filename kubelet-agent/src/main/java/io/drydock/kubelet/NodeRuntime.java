@@ -8,7 +8,6 @@ import io.drydock.kubelet.image.ImageSources;
 import io.drydock.kubelet.image.Substitutes;
 import io.drydock.kubelet.network.CniNetwork;
 import io.drydock.kubelet.network.NetworkSettings;
-import io.drydock.kubelet.network.NodeNetns;
 import io.drydock.kubelet.network.PodNetwork;
 import io.drydock.kubelet.runtime.ContainerRuntime;
 import io.drydock.kubelet.runtime.docker.DockerRuntime;
@@ -21,29 +20,31 @@ import java.util.List;
 record NodeRuntime(
     ContainerRuntime runtime, ImageService images, PodNetwork network, NodeCgroup cgroup) {
 
-  static NodeRuntime open(KubeletConfig config, Clock clock, Scope scope) {
+  static NodeRuntime open(KubeletConfig config, Machine machine, Clock clock, Scope scope) {
     var settings =
         new DockerSettings(
-            config.containers().dockerHost(),
+            machine.dockerHost(),
             config.node().cluster(),
             config.node().name(),
             config.containers().sandboxImage());
-    NodeCgroup cgroup = cgroup(config, settings, clock);
+    NodeCgroup cgroup = cgroup(config, machine, settings, clock);
     DockerRuntime runtime = scope.own(new DockerRuntime(settings, cgroup, clock));
     Substitutes substitutes =
         config.containers().substitutes().map(Substitutes::load).orElseGet(Substitutes::none);
     ImageService images =
         new ImageSources(runtime.images(), substitutes, config.containers().pullPatience(), clock);
-    return new NodeRuntime(runtime, images, network(config), cgroup);
+    return new NodeRuntime(runtime, images, network(config, machine), cgroup);
   }
 
-  private static NodeCgroup cgroup(KubeletConfig config, DockerSettings settings, Clock clock) {
+  private static NodeCgroup cgroup(
+      KubeletConfig config, Machine machine, DockerSettings settings, Clock clock) {
     var capacity = config.node().capacity();
     var cgroup =
         new NodeCgroup(
             DockerRuntime.cgroupDriver(settings),
             config.node().cluster(),
             config.node().name(),
+            machine.cgroups(),
             clock);
     cgroup.apply(
         new NodeLimits(
@@ -53,10 +54,10 @@ record NodeRuntime(
     return cgroup;
   }
 
-  private static PodNetwork network(KubeletConfig config) {
+  private static PodNetwork network(KubeletConfig config, Machine machine) {
     return new CniNetwork(
         new NetworkSettings(
-            NodeNetns.own(),
+            machine.netns(),
             config.node().ip(),
             config.network().cniBinDir(),
             config.local().rootDir(),

@@ -1,6 +1,6 @@
 package io.drydock.cli.command;
 
-import io.drydock.cli.lab.ClassArchives;
+import io.drydock.cli.lab.archive.ClassArchives;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,7 +17,7 @@ final class ClassArchivesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    new ClassArchives(invocation.distribution()).write();
+    new ClassArchives(invocation.distribution(), invocation.clock()).write();
     return 0;
   }
 }

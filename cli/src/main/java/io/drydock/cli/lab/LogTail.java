@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /** The end of a process's log, where the sentence stands that says why it ended. */
-final class LogTail {
+public final class LogTail {
   private static final int LINES = 60;
   private static final Pattern LOGGED = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT\\S+ +(\\w+) .*");
   private static final Pattern TRACE =
@@ -23,7 +23,7 @@ final class LogTail {
    * The last sentence that a process wrote beside its log, else the last error in it, else its last
    * line.
    */
-  static String lastLine(Path log) {
+  public static String lastLine(Path log) {
     try (var all = Files.lines(log, StandardCharsets.ISO_8859_1)) {
       List<String> lines = all.filter(line -> !line.isBlank() && !isTrace(line)).toList();
       List<String> tail = lines.subList(Math.max(0, lines.size() - LINES), lines.size());

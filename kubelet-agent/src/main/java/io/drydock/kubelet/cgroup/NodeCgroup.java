@@ -10,16 +10,18 @@ import java.util.Optional;
  * whoever ends the node.
  */
 public final class NodeCgroup {
-  private static final Path ROOT = Path.of("/sys/fs/cgroup");
-
   private final CgroupLayout layout;
   private final CgroupHierarchy hierarchy;
   private final Clock clock;
   private volatile long cpuMillis;
 
-  /** The node's cgroup of this machine, for an engine with that driver; touches nothing yet. */
-  public NodeCgroup(CgroupDriver driver, String cluster, String node, Clock clock) {
-    this(new CgroupLayout(driver, cluster, node), CgroupHierarchy.detect(ROOT), clock);
+  /**
+   * The node's cgroup, for an engine with that driver; touches nothing yet.
+   *
+   * @param root where the cgroup file system is mounted
+   */
+  public NodeCgroup(CgroupDriver driver, String cluster, String node, Path root, Clock clock) {
+    this(new CgroupLayout(driver, cluster, node), CgroupHierarchy.detect(root), clock);
   }
 
   NodeCgroup(CgroupLayout layout, CgroupHierarchy hierarchy, Clock clock) {

@@ -28,7 +28,8 @@ class NodeCgroupTest {
 
   @Test
   void limitsAreSetAndSetAgain() {
-    NodeCgroup cgroup = new NodeCgroup(CgroupDriver.CGROUPFS, cluster, "node-1", Clock.system());
+    NodeCgroup cgroup =
+        new NodeCgroup(CgroupDriver.CGROUPFS, cluster, "node-1", ROOT, Clock.system());
     assertThat(cgroup.usage()).isEmpty();
     cgroup.apply(new NodeLimits(1500, 256 << 20, 300));
     assertLimits("150000", 256 << 20, "300");

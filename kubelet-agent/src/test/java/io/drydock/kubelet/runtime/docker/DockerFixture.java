@@ -7,6 +7,7 @@ import io.drydock.kubelet.runtime.ContainerInfo;
 import io.drydock.kubelet.runtime.ContainerRuntimeException;
 import io.drydock.kubelet.runtime.SandboxInfo;
 import io.drydock.lifecycle.Clock;
+import java.nio.file.Path;
 import java.util.UUID;
 
 /** A node of its own on the real engine, from which nothing is left afterwards. */
@@ -23,7 +24,12 @@ public final class DockerFixture implements AutoCloseable {
     String cluster = "ddt-" + UUID.randomUUID().toString().substring(0, 8);
     this.settings = new DockerSettings(HOST, cluster, "node-1", PAUSE);
     this.cgroup =
-        new NodeCgroup(DockerRuntime.cgroupDriver(settings), cluster, "node-1", Clock.system());
+        new NodeCgroup(
+            DockerRuntime.cgroupDriver(settings),
+            cluster,
+            "node-1",
+            Path.of("/sys/fs/cgroup"),
+            Clock.system());
     cgroup.apply(new NodeLimits(1000, 512 << 20, 500));
     this.runtime = new DockerRuntime(settings, cgroup, Clock.system());
   }
