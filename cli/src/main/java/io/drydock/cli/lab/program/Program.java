@@ -1,5 +1,6 @@
 package io.drydock.cli.lab.program;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
 public enum Program {
   CLI("drydock-cli", "io.drydock.cli.Drydock", Flags.quick("64m")),
   CONTROL_PLANE(
-      "drydock-control-plane", "io.drydock.controlplane.ControlPlaneMain", Flags.busy("256m")),
+      "drydock-control-plane", "io.drydock.controlplane.ControlPlaneMain", Flags.quick("256m")),
   KUBELET_AGENT("drydock-kubelet-agent", "io.drydock.kubelet.KubeletMain", Flags.quick("64m")),
   KUBE_PROXY("drydock-kube-proxy", "io.drydock.kubeproxy.KubeProxyMain", Flags.quick("48m"));
 
@@ -52,18 +53,10 @@ public enum Program {
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+ExitOnOutOfMemoryError");
 
-    /** C1 only: starts fast and stays small. */
+    /** C1 only: starts fast and stays small; see docs/decisions/0009-class-archives-by-a-warm-up-cluster-and-c1.md. */
     static List<String> quick(String heap) {
-      return with("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1", "-Xmx" + heap);
-    }
-
-    static List<String> busy(String heap) {
-      return with("-Xmx" + heap);
-    }
-
-    private static List<String> with(String... more) {
-      var all = new java.util.ArrayList<>(COMMON);
-      all.addAll(List.of(more));
+      var all = new ArrayList<>(COMMON);
+      all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1", "-Xmx" + heap));
       return List.copyOf(all);
     }
   }
