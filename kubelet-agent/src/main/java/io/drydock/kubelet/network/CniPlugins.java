@@ -31,7 +31,7 @@ final class CniPlugins {
   /** Wires the sandbox; the last plugin's result. */
   JsonNode add(CniConfig config, PodAttachment pod) {
     JsonNode result = null;
-    for (ObjectNode plugin : config.plugins()) {
+    for (ObjectNode plugin : needed(config, pod)) {
       result = run("ADD", config, plugin, pod, result);
     }
     if (result == null) {
@@ -42,16 +42,24 @@ final class CniPlugins {
 
   /** Asks whether the sandbox is still wired as it was. */
   void check(CniConfig config, PodAttachment pod, JsonNode result) {
-    for (ObjectNode plugin : config.plugins()) {
+    for (ObjectNode plugin : needed(config, pod)) {
       run("CHECK", config, plugin, pod, result);
     }
   }
 
   /** Unwires it, the last plugin first. Plugins take it calmly where nothing is wired. */
   void delete(CniConfig config, PodAttachment pod, @Nullable JsonNode result) {
-    for (ObjectNode plugin : config.plugins().reversed()) {
+    for (ObjectNode plugin : needed(config, pod).reversed()) {
       run("DEL", config, plugin, pod, result);
     }
+  }
+
+  /** Without portmap for a pod that has no port to map: it would hand on what it is given. */
+  private static List<ObjectNode> needed(CniConfig config, PodAttachment pod) {
+    return config.plugins().stream()
+        .filter(plugin ->
+            !pod.hostPorts().isEmpty() || !plugin.path("type").asString("").equals("portmap"))
+        .toList();
   }
 
   private JsonNode run(

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CniNetworkTest {
+  private static final Path PLUGINS = Path.of("/usr/lib/cni");
   private static final List<String> CIDRS = List.of("", "10.97.1.0/24", "10.97.2.0/24");
 
   @TempDir private Path root;
@@ -117,6 +118,23 @@ class CniNetworkTest {
             + ":8080");
 
     assertThat(pods.connect(client, "10.96.0.1", 80)).contains(to + ":8080").contains(from + ":");
+  }
+
+  @Test
+  void onlyAPodWithHostPortsNeedsPortmap() throws IOException {
+    Path plugins = Files.createDirectories(root.resolve("plugins"));
+    for (String plugin : List.of("bridge", "host-local")) {
+      Files.createSymbolicLink(plugins.resolve(plugin), PLUGINS.resolve(plugin));
+    }
+    CniNetwork network = network(1, plugins);
+    TestPod plain = pods.start();
+    TestPod mapped = pods.start(new HostPort(18080, 8080, "TCP", null));
+
+    network.setUp(plain.attachment());
+    network.check(plain.attachment().sandboxId());
+    assertThatThrownBy(() -> network.setUp(mapped.attachment())).hasMessageContaining("portmap");
+    network.tearDown(plain.attachment().sandboxId());
+    assertThat(addressesInUse(1)).isEmpty();
   }
 
   @Test
@@ -233,12 +251,16 @@ class CniNetworkTest {
   }
 
   private CniNetwork restarted(int node) {
+    return network(node, PLUGINS);
+  }
+
+  private CniNetwork network(int node, Path plugins) {
     CniNetwork network =
         new CniNetwork(
             new NetworkSettings(
                 lab.netns(node),
                 lab.address(node),
-                Path.of("/usr/lib/cni"),
+                plugins,
                 root.resolve("" + node),
                 List.of("10.97.0.0/16", "10.96.0.0/16")));
     network.configure(CIDRS.get(node));
