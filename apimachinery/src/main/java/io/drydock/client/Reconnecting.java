@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Reconnecting {
 
-  private static final long PAUSE_MILLIS = 200;
+  private static final long PAUSE_MILLIS = 100;
 
   private final ManagedChannel channel;
   private final Executor later =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits until every powered node of a cluster is Ready; tells of each, and why it gives up. */
 final class ReadyWait {
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   /** A process that was started so often without staying will not come up. */
   private static final int HOPELESS = 4;
@@ -60,13 +60,22 @@ final class ReadyWait {
 
   private void look(Set<String> wanted, Instant since) {
     try {
-      Set<String> alive = alive();
-      for (Node node : api.client().list(Kinds.NODE, "")) {
-        String name = node.getMetadata().getName();
-        if (wanted.contains(name) && alive.contains(name) && isReady(node) && ready.add(name)) {
-          out.printf("  %s Ready after %.1f s%n", name, seconds(since));
-        }
+      List<String> fresh =
+          api.client().list(Kinds.NODE, "").stream()
+              .filter(ReadyWait::isReady)
+              .map(node -> node.getMetadata().getName())
+              .filter(name -> wanted.contains(name) && !ready.contains(name))
+              .toList();
+      if (fresh.isEmpty()) {
+        return;
       }
+      Set<String> alive = alive();
+      fresh.stream()
+          .filter(alive::contains)
+          .forEach(name -> {
+            ready.add(name);
+            out.printf("  %s Ready after %.1f s%n", name, seconds(since));
+          });
     } catch (ApiException e) {
       // it is starting
     }

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class NodeAgent implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(NodeAgent.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
-  private static final Duration RETRY = Duration.ofMillis(500);
+  private static final Duration RETRY = Duration.ofMillis(200);
 
   private final ApiClient client;
   private final NodeSpec spec;

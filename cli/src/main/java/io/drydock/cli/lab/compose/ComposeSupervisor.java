@@ -62,6 +62,6 @@ public final class ComposeSupervisor {
     var channel = Channels.connect(spec.addresses().gateway() + ":" + GRPC_PORT, tls);
     scope.own(channel::shutdownNow);
     var client = new ApiClient(new GrpcDocumentApi(channel, API_DEADLINE));
-    return new PodRoutes(client, spec.addresses().bridge(), clock);
+    return new PodRoutes(client, spec.addresses().bridge(), clock, node -> {});
   }
 }

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 
 /**
  * The cluster's certificates in its pki folder: makes what is missing, keeps what is there. A
@@ -28,16 +32,39 @@ public final class Pki {
         requireSound(spec, now);
       }
       var authority = keep ? existing(now) : created(now);
-      for (Identity identity : ClusterIdentities.of(spec)) {
-        if (!keep || !exists(identity.file())) {
-          write(identity.file(), authority.issue(identity));
-        }
-      }
+      issue(
+          authority,
+          ClusterIdentities.of(spec).stream()
+              .filter(identity -> !keep || !exists(identity.file()))
+              .toList());
     } catch (IOException | GeneralSecurityException e) {
       throw CliException.failure(
           "The certificates in %s cannot be made or read (%s); free space there, or remove the cluster with `drydock down`."
               .formatted(folder.pki(), e.getMessage()),
           e);
+    }
+  }
+
+  /** On all cores: making keys is what takes the time. */
+  private void issue(CertificateAuthority authority, List<Identity> identities)
+      throws IOException, GeneralSecurityException {
+    List<Callable<Void>> steps =
+        identities.stream()
+            .<Callable<Void>>map(identity ->
+                () -> {
+                  write(identity.file(), authority.issue(identity));
+                  return null;
+                })
+            .toList();
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var step : executor.invokeAll(steps)) {
+        var _ = step.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CliException.failure("Interrupted while certificates were made.", e);
+    } catch (ExecutionException e) {
+      throw new GeneralSecurityException(e.getCause());
     }
   }
 

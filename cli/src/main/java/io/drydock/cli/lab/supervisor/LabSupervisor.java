@@ -57,7 +57,7 @@ public final class LabSupervisor {
     var service = new LabService(room, shutdown(room, removal), folder);
     Server server = serve(service);
     scope.own(() -> stop(server));
-    scope.own(routes(scope));
+    scope.own(routes(scope, room));
     SupervisorFile.write(folder, server.getPort());
   }
 
@@ -71,12 +71,12 @@ public final class LabSupervisor {
         .start();
   }
 
-  private PodRoutes routes(Scope scope) {
+  private PodRoutes routes(Scope scope, MachineRoom room) {
     var channel =
         Channels.connect("127.0.0.1:" + spec.ports().grpc(), tls(ClusterIdentities.ADMIN));
     scope.own(channel::shutdownNow);
     var client = new ApiClient(new GrpcDocumentApi(channel, API_DEADLINE));
-    return new PodRoutes(client, spec.addresses().bridge(), clock);
+    return new PodRoutes(client, spec.addresses().bridge(), clock, room::joined);
   }
 
   private TlsFiles tls(String identity) {

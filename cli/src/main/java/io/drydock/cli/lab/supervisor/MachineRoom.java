@@ -9,13 +9,16 @@ import io.drydock.cli.lab.node.NodeDriver;
 import io.drydock.cli.lab.pki.Pki;
 import io.drydock.cli.lab.program.Distribution;
 import io.drydock.cli.lab.program.ProcessCommands;
+import io.drydock.cli.lab.program.ProcessSpec;
 import io.drydock.cli.lab.spec.ClusterFile;
 import io.drydock.cli.lab.spec.ClusterSpec;
 import io.drydock.cli.lab.spec.NodeSpec;
 import io.drydock.lifecycle.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One cluster's processes, nodes and power switches. Makes the host match the cluster's spec when
@@ -23,6 +26,9 @@ import java.util.concurrent.Executors;
  * started later goes on from there.
  */
 final class MachineRoom implements AutoCloseable {
+  /** Proxies are started in the end, whatever has become of the control plane. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final ClusterFolder folder;
   private final ClusterFile file;
   private final Distribution distribution;
@@ -30,6 +36,7 @@ final class MachineRoom implements AutoCloseable {
   private final Clock clock;
   private final ProcessTable processes;
   private ClusterSpec spec;
+  private @Nullable Thread later;
 
   MachineRoom(
       ClusterSpec spec,
@@ -46,7 +53,11 @@ final class MachineRoom implements AutoCloseable {
     this.processes = new ProcessTable(new ProcessMarks(folder), clock);
   }
 
-  /** Starts everything at once; the processes wait for each other. */
+  /**
+   * Starts everything but the proxies; the processes wait for each other. A proxy is started when
+   * its node has joined, as in Kubernetes, where it is a pod: all share the same few cores, and the
+   * control plane and the agents are waited for.
+   */
   synchronized void start() {
     var commands = commands();
     if (!spec.etcd().external()) {
@@ -54,7 +65,22 @@ final class MachineRoom implements AutoCloseable {
     }
     processes.keep(commands.controlPlane());
     new LabNetwork(spec.name()).ensure(spec.addresses());
-    inParallel(spec.nodes(), node -> settle(node, commands));
+    inParallel(spec.nodes(), node -> settle(node, List.of(commands.agent(node))));
+    later = Thread.ofVirtual().name("start-proxies").start(this::startProxies);
+  }
+
+  private void startProxies() {
+    try {
+      clock.sleep(PATIENCE);
+      spec().nodes().forEach(node -> joined(node.name()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The API server knows the node; harmless where it is no node of ours, or has no power. */
+  synchronized void joined(String name) {
+    spec.node(name).filter(NodeSpec::powered).ifPresent(node -> keep(node, commands().proxy(node)));
   }
 
   synchronized ClusterSpec spec() {
@@ -80,7 +106,7 @@ final class MachineRoom implements AutoCloseable {
   synchronized NodeSpec startNode(String name) {
     NodeSpec on = node(name).withPower(true);
     change(spec.with(on));
-    settle(on, commands());
+    settle(on, processes(on));
     return on;
   }
 
@@ -94,23 +120,35 @@ final class MachineRoom implements AutoCloseable {
     ClusterSpec changed = spec.with(node);
     new Pki(folder).ensure(changed, clock.now());
     change(changed);
-    settle(node, commands());
+    settle(node, processes(node));
     return node;
   }
 
   /** Stops keeping processes; the cluster goes on. */
   @Override
   public void close() throws InterruptedException {
+    if (later != null) {
+      later.interrupt();
+      later.join();
+    }
     processes.close();
   }
 
-  private void settle(NodeSpec node, ProcessCommands commands) {
+  private List<ProcessSpec> processes(NodeSpec node) {
+    var commands = commands();
+    return List.of(commands.agent(node), commands.proxy(node));
+  }
+
+  private void keep(NodeSpec node, ProcessSpec process) {
+    Machine machine = Machine.of(spec, node);
+    processes.keep(process.through(command -> driver.inside(machine, command)));
+  }
+
+  private void settle(NodeSpec node, List<ProcessSpec> wanted) {
     Machine machine = Machine.of(spec, node);
     if (node.powered()) {
       driver.powerOn(machine);
-      for (var process : List.of(commands.agent(node), commands.proxy(node))) {
-        processes.keep(process.through(command -> driver.inside(machine, command)));
-      }
+      wanted.forEach(process -> keep(node, process));
     } else if (driver.machines().contains(node.name())) {
       driver.reap(machine);
     }

@@ -11,6 +11,7 @@ import io.drydock.lifecycle.Clock;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,19 +22,28 @@ import org.slf4j.LoggerFactory;
 public final class PodRoutes implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PodRoutes.class);
   private final String bridge;
+  private final Consumer<String> onNode;
   private final Informer<Node> nodes;
 
   private record Route(String podCidr, String address) {}
 
-  /** Follows the cluster's nodes from now on. */
-  public PodRoutes(ApiClient client, String bridge, Clock clock) {
+  /**
+   * Follows the cluster's nodes from now on.
+   *
+   * @param onNode told the name of each node that joins
+   */
+  public PodRoutes(ApiClient client, String bridge, Clock clock, Consumer<String> onNode) {
     this.bridge = bridge;
+    this.onNode = onNode;
     this.nodes = new Informer<>(client, Kinds.NODE, Selection.ALL, clock);
     nodes.onChange(this::changed);
     nodes.start();
   }
 
   private void changed(Change<Node> change) {
+    if (change.before() == null) {
+      onNode.accept(change.latest().getMetadata().getName());
+    }
     Optional<Route> route = route(change.after());
     if (!route.equals(route(change.before()))) {
       route.ifPresent(this::set);
