@@ -130,11 +130,11 @@ class CniNetworkTest {
     TestPod plain = pods.start();
     TestPod mapped = pods.start(new HostPort(18080, 8080, "TCP", null));
 
-    network.setUp(plain.attachment());
+    String address = network.setUp(plain.attachment()).primary();
     network.check(plain.attachment().sandboxId());
     assertThatThrownBy(() -> network.setUp(mapped.attachment())).hasMessageContaining("portmap");
     network.tearDown(plain.attachment().sandboxId());
-    assertThat(addressesInUse(1)).isEmpty();
+    assertThat(addressesInUse(1)).doesNotContain(address);
   }
 
   @Test
