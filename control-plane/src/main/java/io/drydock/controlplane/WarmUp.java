@@ -3,6 +3,7 @@ package io.drydock.controlplane;
 import com.google.protobuf.ByteString;
 import io.drydock.controlplane.store.EtcdStore;
 import io.drydock.controlplane.store.MemoryStore;
+import io.drydock.controlplane.store.PretendedEtcd;
 import io.drydock.controlplane.store.RangeQuery;
 import io.drydock.controlplane.store.Transaction;
 import io.drydock.lifecycle.Clock;
@@ -26,7 +27,7 @@ final class WarmUp {
   /** One call of each kind, answered by a pretended etcd where the real one would be. */
   private static void askEtcd(ControlPlaneConfig config) throws Exception {
     int port = config.etcd().servers().getFirst().getPort();
-    try (var _ = WarmUpEtcd.start(port, config.serving());
+    try (var _ = PretendedEtcd.start(port, config.serving());
         var store = new EtcdStore(config.etcd());
         var watch = store.watch("/", 1)) {
       var _ = store.get("/");

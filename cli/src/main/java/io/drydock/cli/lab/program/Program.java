@@ -53,7 +53,10 @@ public enum Program {
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:+ExitOnOutOfMemoryError");
 
-    /** C1 only: starts fast and stays small; see docs/decisions/0009-class-archives-by-a-warm-up-cluster-and-c1.md. */
+    /**
+     * C1 only: starts fast and stays small; see
+     * docs/decisions/0009-class-archives-by-a-warm-up-cluster-and-c1.md.
+     */
     static List<String> quick(String heap) {
       var all = new ArrayList<>(COMMON);
       all.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:CICompilerCount=1", "-Xmx" + heap));

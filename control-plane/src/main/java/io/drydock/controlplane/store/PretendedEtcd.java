@@ -1,4 +1,4 @@
-package io.drydock.controlplane;
+package io.drydock.controlplane.store;
 
 import com.google.protobuf.ByteString;
 import io.drydock.client.TlsFiles;
@@ -21,20 +21,23 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 
-/** Gives each of etcd's calls one answer that is always the same; holds nothing. */
-final class WarmUpEtcd implements AutoCloseable {
+/**
+ * Stands where etcd would in a warm-up run: gives each of its calls one answer that is always the
+ * same, and holds nothing.
+ */
+public final class PretendedEtcd implements AutoCloseable {
   private static final ResponseHeader HEADER = ResponseHeader.newBuilder().setRevision(1).build();
   private static final KeyValue ENTRY =
       KeyValue.newBuilder().setKey(ByteString.copyFromUtf8("/a")).setModRevision(1).build();
 
   private final Server server;
 
-  private WarmUpEtcd(Server server) {
+  private PretendedEtcd(Server server) {
     this.server = server;
   }
 
-  static WarmUpEtcd start(int port, TlsFiles tls) throws IOException {
-    return new WarmUpEtcd(
+  public static PretendedEtcd start(int port, TlsFiles tls) throws IOException {
+    return new PretendedEtcd(
         NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", port))
             .sslContext(tls.server())
             .executor(Executors.newVirtualThreadPerTaskExecutor())
