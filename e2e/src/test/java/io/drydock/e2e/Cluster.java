@@ -33,6 +33,13 @@ final class Cluster {
     return drydock(Duration.ofMinutes(5), "up", options).succeeded().text();
   }
 
+  /** As on a fresh host: these local images are not built. Those that never were are no matter. */
+  void forgetImages(String... names) {
+    for (String name : names) {
+      shell.run(Duration.ofSeconds(20), "docker", "image", "rm", "-f", "drydock.local/" + name);
+    }
+  }
+
   Shell.Outcome down() {
     return drydock(Duration.ofMinutes(2), "down");
   }
