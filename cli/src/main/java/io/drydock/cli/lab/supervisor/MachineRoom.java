@@ -53,7 +53,7 @@ final class MachineRoom implements AutoCloseable {
       processes.keep(commands.etcd());
     }
     processes.keep(commands.controlPlane());
-    new LabNetwork(spec.name()).ensure(spec.addresses());
+    new LabNetwork(folder).ensure(spec.addresses());
     inParallel(spec.nodes(), node -> settle(node, commands));
   }
 
