@@ -18,6 +18,7 @@ final class Cluster {
   Cluster(String name, Path home) {
     this.name = name;
     shell.set("DRYDOCK_HOME", home.toString());
+    shell.set("KUBECACHEDIR", home.resolve("kubectl-cache").toString());
     shell.set("KUBECONFIG", home.resolve(name).resolve("kubeconfig").toString());
   }
 
@@ -45,13 +46,17 @@ final class Cluster {
   }
 
   Shell.Outcome drydock(Duration limit, String command, String... options) {
-    var all =
-        Stream.concat(
+    return shell.run(limit, commandLine(command, options));
+  }
+
+  /** The words that run drydock on this cluster. */
+  String[] commandLine(String command, String... options) {
+    return Stream.concat(
             Stream.of(ROOT.resolve("drydock").toString()),
             Stream.concat(
                 Arrays.stream(command.split(" ")),
-                Stream.concat(Stream.of("--name", name), Arrays.stream(options))));
-    return shell.run(limit, all.toArray(String[]::new));
+                Stream.concat(Stream.of("--name", name), Arrays.stream(options))))
+        .toArray(String[]::new);
   }
 
   String kubectl(String line) {
