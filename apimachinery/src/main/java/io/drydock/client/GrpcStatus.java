@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Status;
 import io.grpc.Metadata;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
+import java.util.Set;
 
 /** The one mapping between {@link ApiException} and gRPC's status, as api.proto describes it. */
 public final class GrpcStatus {
@@ -12,6 +13,8 @@ public final class GrpcStatus {
   /** The Status object as UTF-8 JSON. */
   static final Metadata.Key<byte[]> TRAILER =
       Metadata.Key.of("drydock-status-bin", Metadata.BINARY_BYTE_MARSHALLER);
+
+  private static final Set<String> VAGUE = Set.of("io exception", "ssl exception");
 
   private GrpcStatus() {}
 
@@ -27,9 +30,27 @@ public final class GrpcStatus {
     if (status != null) {
       return ApiException.fromStatus(ObjectCodec.decode(status, Status.class));
     }
-    String description = e.getStatus().getDescription();
-    String message = description == null ? e.getStatus().getCode().name() : description;
-    return new ApiException(transportReason(e.getStatus().getCode()), message, e);
+    return new ApiException(transportReason(e.getStatus().getCode()), message(e), e);
+  }
+
+  /** gRPC describes what broke a connection as "io exception", and adds its own inner parts. */
+  private static String message(StatusRuntimeException e) {
+    String description = String.valueOf(e.getStatus().getDescription());
+    if (e.getStatus().getDescription() == null) {
+      return e.getStatus().getCode().name();
+    }
+    return TlsFailure.sentence(e)
+        .orElseGet(() -> VAGUE.contains(firstLine(description)) ? innermost(e) : description);
+  }
+
+  private static String innermost(Throwable e) {
+    return TlsFailure.causes(e)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .reduce(e.toString(), (outer, inner) -> firstLine(inner));
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 
   private static Code code(Reason reason) {

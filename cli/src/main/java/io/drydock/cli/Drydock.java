@@ -24,22 +24,35 @@ import picocli.CommandLine;
 public final class Drydock {
   private static final int FAILURE = 1;
   private static final int USAGE = 2;
+  private static final String WARM_UP = "--warm-up";
   private static final Set<String> SERVERS = Set.of(LabSupervisor.NAME, ComposeSupervisor.NAME);
 
   private Drydock() {}
 
   public static void main(String[] args) {
     if (args.length == 0 || !SERVERS.contains(args[0])) {
-      System.setProperty(LogSetup.LEVEL, "ERROR"); // a command speaks for itself
+      beBrief(args);
     }
     int code = run(args, Streams.system(), System.getenv());
     System.out.flush();
     System.exit(code);
   }
 
+  /** A command speaks for itself, and it ends soon: no log, no recording of events, no delay. */
+  private static void beBrief(String[] args) {
+    System.setProperty("io.netty.jfr.enabled", "false");
+    if (args.length == 1 && args[0].equals(WARM_UP)) {
+      System.setProperty(LogSetup.LEVEL, "ERROR"); // the archive serves the supervisor, too
+      return;
+    }
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+    HeadStart.of(args);
+  }
+
   /** Runs one command and returns its exit code; touches no stream but the given ones. */
   public static int run(String[] args, Streams streams, Map<String, String> environment) {
-    if (args.length == 1 && args[0].equals("--warm-up")) {
+    if (args.length == 1 && args[0].equals(WARM_UP)) {
       return WarmUp.run();
     }
     var invocation = new Invocation(streams, new Environment(environment), Clock.system());

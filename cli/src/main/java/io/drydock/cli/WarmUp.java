@@ -66,6 +66,7 @@ final class WarmUp {
   private WarmUp() {}
 
   static int run() {
+    HeadStart.of(new String[] {"get"});
     try {
       Path scratch = Files.createTempDirectory("drydock-warm-up");
       try {

@@ -48,6 +48,7 @@ class ArchitectureTest {
               "org.jspecify..",
               "io.drydock.cli.output..",
               "io.drydock.cli.lab.address..",
+              "io.drydock.cli.lab.image..",
               "io.drydock.cli.lab.prerequisite..");
 
   @ArchTest

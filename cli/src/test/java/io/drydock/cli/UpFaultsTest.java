@@ -1,6 +1,7 @@
 package io.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.TestClusters;
@@ -92,6 +93,41 @@ class UpFaultsTest {
     new ClusterFile().write(folder, TestClusters.twoNodes("fa-test"));
     assertThat(up("--timings=kubernetes")).isEqualTo(1);
     assertSentence("made with another --timings", "drydock down --name fa-test");
+  }
+
+  @Test
+  void aNameIsUsedOnlyOnceOnAHostWhateverTheStateFolder() throws Exception {
+    var builder = new ProcessBuilder("sleep", "60");
+    builder.environment().put("DRYDOCK_LAB", "/elsewhere/fa-test");
+    Process other = builder.start();
+    try {
+      await()
+          .untilAsserted(() -> {
+            assertThat(up()).isEqualTo(1);
+            assertSentence(
+                "belongs to the state folder /elsewhere/fa-test",
+                "`DRYDOCK_HOME=/elsewhere ./drydock down --name fa-test`");
+          });
+      assertThat(run(home, "down", "--name=fa-test")).isEqualTo(1);
+      assertSentence("belongs to the state folder /elsewhere/fa-test");
+      assertThat(other.isAlive()).isTrue();
+    } finally {
+      other.destroyForcibly();
+    }
+    assertThat(home.resolve("fa-test")).doesNotExist();
+  }
+
+  @Test
+  void aComposeLabOfTheNameIsLeftAlone() {
+    String container =
+        HostCommand.require(
+            "docker", "create", "--label=io.drydock.compose=fa-test", "drydock.local/pause:1");
+    try {
+      assertThat(up()).isEqualTo(1);
+      assertSentence("is a compose lab", "`docker compose -p drydock-fa-test down -v`");
+    } finally {
+      HostCommand.require("docker", "rm", container.strip());
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ final class Cluster {
   Cluster(String name, Path home) {
     this.name = name;
     shell.set("DRYDOCK_HOME", home.toString());
+    shell.set("KUBECACHEDIR", home.resolve("kubectl-cache").toString());
     shell.set("KUBECONFIG", home.resolve(name).resolve("kubeconfig").toString());
   }
 
@@ -33,18 +34,29 @@ final class Cluster {
     return drydock(Duration.ofMinutes(5), "up", options).succeeded().text();
   }
 
+  /** As on a fresh host: these local images are not built. Those that never were are no matter. */
+  void forgetImages(String... names) {
+    for (String name : names) {
+      shell.run(Duration.ofSeconds(20), "docker", "image", "rm", "-f", "drydock.local/" + name);
+    }
+  }
+
   Shell.Outcome down() {
     return drydock(Duration.ofMinutes(2), "down");
   }
 
   Shell.Outcome drydock(Duration limit, String command, String... options) {
-    var all =
-        Stream.concat(
+    return shell.run(limit, commandLine(command, options));
+  }
+
+  /** The words that run drydock on this cluster. */
+  String[] commandLine(String command, String... options) {
+    return Stream.concat(
             Stream.of(ROOT.resolve("drydock").toString()),
             Stream.concat(
                 Arrays.stream(command.split(" ")),
-                Stream.concat(Stream.of("--name", name), Arrays.stream(options))));
-    return shell.run(limit, all.toArray(String[]::new));
+                Stream.concat(Stream.of("--name", name), Arrays.stream(options))))
+        .toArray(String[]::new);
   }
 
   String kubectl(String line) {

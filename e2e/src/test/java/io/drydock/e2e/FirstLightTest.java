@@ -28,7 +28,9 @@ class FirstLightTest {
   @BeforeAll
   static void boot() {
     cluster = new Cluster("e2e", home);
-    assertThat(cluster.up()).contains("kubectl get nodes");
+    cluster.forgetImages("pause:1", "web:1", "web:2");
+    assertThat(cluster.up())
+        .contains("Built drydock.local/pause:1", "Built drydock.local/web:2", "kubectl get nodes");
   }
 
   @AfterAll

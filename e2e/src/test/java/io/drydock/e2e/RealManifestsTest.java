@@ -27,6 +27,7 @@ class RealManifestsTest {
   static void boot() {
     assumeTrue(Files.isDirectory(MANIFESTS), () -> "no manifests in " + MANIFESTS);
     cluster = new Cluster("e2em", home);
+    cluster.forgetImages("redis:1", "guestbook-redis-follower:1");
     cluster.up();
   }
 

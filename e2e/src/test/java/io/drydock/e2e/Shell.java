@@ -39,14 +39,16 @@ final class Shell {
 
   /** Runs it to its end; a command that does not end in time is killed and fails. */
   Outcome run(Duration limit, String... command) {
+    return run(limit, Path.of("/dev/null"), command);
+  }
+
+  /** The same with this file on standard input. */
+  Outcome run(Duration limit, Path input, String... command) {
     try {
       Path output = Files.createTempFile("drydock-e2e", ".out");
       try {
-        var builder = new ProcessBuilder(command).directory(directory.toFile());
-        builder.environment().putAll(environment);
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.redirectInput(new java.io.File("/dev/null"));
-        Process process = builder.start();
+        var builder = builder(command).redirectOutput(output.toFile());
+        Process process = builder.redirectInput(input.toFile()).start();
         boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended) {
           process.destroyForcibly().waitFor();
@@ -62,6 +64,21 @@ final class Shell {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Starts it with pipes to it, to be spoken with while it runs. */
+  Process start(String... command) {
+    try {
+      return builder(command).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessBuilder builder(String... command) {
+    var builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().putAll(environment);
+    return builder.redirectErrorStream(true);
   }
 
   /** Runs it, insists on exit code 0, and returns what it printed. */

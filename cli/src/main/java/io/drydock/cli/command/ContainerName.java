@@ -20,11 +20,16 @@ final class ContainerName {
    * @param wanted "" for the pod's default, else its first container, which is said on stderr
    */
   static ContainerRef of(Session session, Pod pod, String wanted) {
+    return unchecked(session, pod, wanted.isEmpty() ? "" : checked(pod, wanted));
+  }
+
+  /** The same; whether the pod has the wanted one is left to the server to say. */
+  static ContainerRef unchecked(Session session, Pod pod, String wanted) {
     return ContainerRef.newBuilder()
         .setNamespace(pod.getMetadata().getNamespace())
         .setPod(pod.getMetadata().getName())
         .setUid(pod.getMetadata().getUid())
-        .setContainer(wanted.isEmpty() ? usual(session, pod) : checked(pod, wanted))
+        .setContainer(wanted.isEmpty() ? usual(session, pod) : wanted)
         .build();
   }
 

@@ -44,8 +44,8 @@ final class ExecCommand extends ApiCommand {
   @Override
   int run(Session session) throws InterruptedException {
     List<String> command = command();
-    Pod pod = new PodChoice(session).find(arguments.getFirst());
-    var reference = ContainerName.of(session, pod, container);
+    Pod pod = new PodChoice(session, false).find(arguments.getFirst());
+    var reference = ContainerName.unchecked(session, pod, container);
     try (RawTerminal terminal = tty ? RawTerminal.open() : RawTerminal.none()) {
       Optional<TerminalSize> size = terminal.size();
       if (tty && stdin && size.isEmpty()) {
@@ -62,7 +62,9 @@ final class ExecCommand extends ApiCommand {
               .setStderr(size.isEmpty())
               .setTty(size.isPresent())
               .build();
-      return new ExecSession(session, start, size).run();
+      var exec = new ExecSession(session, start, size);
+      terminal.onResize(exec::resize);
+      return exec.run();
     }
   }
 

@@ -14,29 +14,44 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One command in a container: a thread of its own passes standard input on, the calling thread
  * prints what comes back.
  */
-record ExecSession(Session session, ExecStart start, Optional<TerminalSize> size) {
+final class ExecSession {
   private static final int CHUNK = 32 * 1024;
+  private final Session session;
+  private final ExecStart start;
+  private final Optional<TerminalSize> size;
+  private final BlockingClientCall<ExecRequest, ExecResponse> call;
+
+  /** The call allows one writer at a time. */
+  private final ReentrantLock writing = new ReentrantLock();
+
+  private volatile boolean started;
+
+  /** The size is the terminal's where it has one. */
+  ExecSession(Session session, ExecStart start, Optional<TerminalSize> size) {
+    this.session = session;
+    this.start = start;
+    this.size = size;
+    this.call = ApiGrpc.newBlockingV2Stub(session.api().channel()).exec();
+  }
 
   /** Returns the command's exit code when it has ended. */
   int run() throws InterruptedException {
-    BlockingClientCall<ExecRequest, ExecResponse> call =
-        ApiGrpc.newBlockingV2Stub(session.api().channel()).exec();
     try {
-      call.write(ExecRequest.newBuilder().setStart(start).build());
+      write(ExecRequest.newBuilder().setStart(start));
+      started = true;
       if (size.isPresent()) {
-        call.write(ExecRequest.newBuilder().setResize(size.get()).build());
+        write(ExecRequest.newBuilder().setResize(size.get()));
       }
-      Thread input =
-          Thread.ofPlatform().daemon().name("exec-input").unstarted(() -> copyInput(call));
       if (start.getStdin()) {
-        input.start();
+        var unused = Thread.ofPlatform().daemon().name("exec-input").start(this::copyInput);
       }
-      return copyOutput(call);
+      return copyOutput();
     } catch (StatusException e) {
       throw GrpcStatus.fromGrpc(new StatusRuntimeException(e.getStatus(), e.getTrailers()));
     } finally {
@@ -44,8 +59,29 @@ record ExecSession(Session session, ExecStart start, Optional<TerminalSize> size
     }
   }
 
-  private int copyOutput(BlockingClientCall<ExecRequest, ExecResponse> call)
-      throws InterruptedException, StatusException {
+  /** The user's terminal has another size now. */
+  void resize(TerminalSize changed) {
+    try {
+      if (started) {
+        write(ExecRequest.newBuilder().setResize(changed));
+      }
+    } catch (StatusException e) {
+      // the command has ended; copyOutput says how
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(ExecRequest.Builder request) throws InterruptedException, StatusException {
+    writing.lock();
+    try {
+      call.write(request.build());
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private int copyOutput() throws InterruptedException, StatusException {
     for (ExecResponse next = call.read(); next != null; next = call.read()) {
       switch (next.getMessageCase()) {
         case STDOUT -> print(session.out(), next.getStdout().toByteArray());
@@ -71,16 +107,16 @@ record ExecSession(Session session, ExecStart start, Optional<TerminalSize> size
     out.flush();
   }
 
-  private void copyInput(BlockingClientCall<ExecRequest, ExecResponse> call) {
+  private void copyInput() {
     byte[] buffer = new byte[CHUNK];
     try {
       int length = session.streams().in().read(buffer);
       while (length >= 0) {
         byte[] bytes = Arrays.copyOf(buffer, length);
-        call.write(ExecRequest.newBuilder().setStdin(ObjectCodec.wrap(bytes)).build());
+        write(ExecRequest.newBuilder().setStdin(ObjectCodec.wrap(bytes)));
         length = session.streams().in().read(buffer);
       }
-      call.write(ExecRequest.newBuilder().setStdinClosed(true).build());
+      write(ExecRequest.newBuilder().setStdinClosed(true));
     } catch (StatusException | IOException e) {
       // the command has ended, or there is no more input; copyOutput says which
     } catch (InterruptedException e) {

@@ -1,9 +1,11 @@
 package io.drydock.cli.command;
 
+import io.drydock.cli.lab.host.DockerEngine;
+import io.drydock.cli.lab.image.LocalImages;
 import io.drydock.cli.output.CliException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -17,23 +19,20 @@ final class ImagesCommand {
   }
 
   @Command(name = "build", description = "Build the named images, or all of them.")
-  int build(@Parameters(paramLabel = "<image>", arity = "0..*") List<String> names)
+  int build(@Parameters(paramLabel = "<image>", arity = "0..*") @Nullable List<String> names)
       throws InterruptedException {
-    return run(names == null || names.isEmpty() ? List.of("--all") : names);
+    var root = invocation.environment().root();
+    try (var images = new LocalImages(root, new DockerEngine(), invocation.out()::println)) {
+      return images.build(names == null ? List.of() : names);
+    }
   }
 
   @Command(name = "list", description = "List the images that can be built and whether they are.")
   int list() throws InterruptedException {
-    return run(List.of("--list"));
-  }
-
-  private int run(List<String> arguments) throws InterruptedException {
     var script = invocation.environment().root().resolve("deploy/images/build");
-    var command = new ArrayList<>(List.of(script.toString()));
-    command.addAll(arguments);
     try {
       Process process =
-          new ProcessBuilder(command)
+          new ProcessBuilder(script.toString(), "--list")
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .redirectInput(ProcessBuilder.Redirect.INHERIT)
               .start();

@@ -1,6 +1,8 @@
 package io.drydock.cli.command;
 
+import io.drydock.client.ApiException;
 import io.drydock.client.GrpcStatus;
+import io.drydock.client.Reason;
 import io.drydock.proto.v1.ApiGrpc;
 import io.drydock.proto.v1.ContainerRef;
 import io.drydock.proto.v1.LogsChunk;
@@ -72,7 +74,7 @@ final class LogsCommand extends ApiCommand {
 
   @Override
   int run(Session session) throws InterruptedException {
-    Pod pod = new PodChoice(session).find(arguments.getFirst());
+    Pod pod = pod(session);
     String wanted = arguments.size() > 1 ? arguments.get(1) : container;
     LogsRequest request = request(ContainerName.of(session, pod, wanted));
     BlockingClientCall<?, LogsChunk> call =
@@ -87,6 +89,19 @@ final class LogsCommand extends ApiCommand {
       throw GrpcStatus.fromGrpc(new StatusRuntimeException(e.getStatus(), e.getTrailers()));
     } finally {
       call.cancel("the command is over", null);
+    }
+  }
+
+  private Pod pod(Session session) {
+    try {
+      return new PodChoice(session, true).find(arguments.getFirst());
+    } catch (ApiException e) {
+      if (e.is(Reason.NOT_FOUND)) {
+        throw wrong(
+            "error from server (NotFound): %s in namespace \"%s\""
+                .formatted(e.getMessage(), session.namespace()));
+      }
+      throw e;
     }
   }
 

@@ -17,8 +17,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Finds the pod that logs and exec are about: by its own name, or one of a workload's. */
-record PodChoice(Session session) {
+/**
+ * Finds the pod that logs and exec are about: by its own name, or one of a workload's.
+ *
+ * @param telling whether it is said, as kubectl's logs does, which of several was taken
+ */
+record PodChoice(Session session, boolean telling) {
 
   /**
    * @param argument "web", "pod/web", "deployment/web", "service/web"
@@ -75,7 +79,7 @@ record PodChoice(Session session) {
           "%s has no pod; see `drydock describe %s`"
               .formatted(ResourceNames.of(kind, name), ResourceNames.of(kind, name)));
     }
-    if (pods.size() > 1) {
+    if (telling && pods.size() > 1) {
       session
           .err()
           .printf(

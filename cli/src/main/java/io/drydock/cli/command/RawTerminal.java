@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import sun.misc.Signal;
 
 /**
  * The user's terminal, raw while a command in a container owns it: every key goes there. Closing
@@ -44,6 +46,21 @@ final class RawTerminal implements AutoCloseable {
             .setHeight(Integer.parseInt(numbers[0]))
             .setWidth(Integer.parseInt(numbers[1]))
             .build());
+  }
+
+  /** Tells of every new size from now on; for the rest of the process's life. */
+  void onResize(Consumer<TerminalSize> listener) {
+    if (before.isPresent()) {
+      var unused = Signal.handle(new Signal("WINCH"), signal -> tell(listener));
+    }
+  }
+
+  private void tell(Consumer<TerminalSize> listener) {
+    try {
+      size().ifPresent(listener);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.drydock.api.Kind;
 import io.drydock.cli.manifest.Manifest;
 import io.drydock.client.ApiException;
 import io.drydock.client.PatchType;
+import io.drydock.client.Reason;
 import io.drydock.client.ResourcePath;
 import io.drydock.codec.ObjectCodec;
 import java.util.ArrayList;
@@ -52,11 +53,15 @@ final class ScaleCommand extends ApiCommand {
         try {
           scale(session, target.kind(), session.path(target.kind(), name));
         } catch (ApiException e) {
-          failures.add(e);
+          failures.add(e.is(Reason.NOT_FOUND) ? nothing(e) : e);
         }
       }
     }
     return finish(session, failures);
+  }
+
+  private static RuntimeException nothing(ApiException e) {
+    return wrong("no objects passed to scale " + e.getMessage());
   }
 
   private List<Target> targets(Session session) {

@@ -3,6 +3,9 @@ package io.drydock.cli.command;
 import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.ClusterWishes;
 import io.drydock.cli.lab.LabUp;
+import io.drydock.cli.lab.host.DockerEngine;
+import io.drydock.cli.lab.image.ImageTask;
+import io.drydock.cli.lab.image.LocalImages;
 import io.drydock.cli.lab.prerequisite.Prerequisites;
 import io.drydock.cli.lab.spec.ClusterSpec;
 import java.time.Duration;
@@ -39,23 +42,36 @@ final class UpCommand implements Callable<Integer> {
     new Prerequisites(invocation.out(), invocation.clock())
         .ensure(!wishes.etcd().external(), !noInstall);
     var up = new LabUp(folder, invocation.distribution(), invocation.out(), invocation.clock());
-    ClusterSpec spec = up.run(wishes, Duration.ofSeconds(waitSeconds));
-    invocation.out().print(nextSteps(spec.name()));
+    try (var images = ImageTask.start(images())) {
+      ClusterSpec spec = up.run(wishes, Duration.ofSeconds(waitSeconds));
+      images.await().ifPresent(this::warn);
+      invocation.out().print(nextSteps(spec));
+    }
     return 0;
   }
 
-  private static String nextSteps(String name) {
-    String option = name.equals("drydock") ? "" : " --name " + name;
+  /** Both print while the other does; whole lines do not mix. */
+  private LocalImages images() {
+    var root = invocation.environment().root();
+    return new LocalImages(root, new DockerEngine(), line -> invocation.out().println(line));
+  }
+
+  private void warn(String sentence) {
+    invocation.streams().err().println("warning: " + sentence);
+  }
+
+  private static String nextSteps(ClusterSpec spec) {
+    String option = spec.name().equals("drydock") ? "" : " --name " + spec.name();
     return """
 
     What to do next:
       export KUBECONFIG=$(./drydock kubeconfig%1$s)
       kubectl get nodes
-      kubectl apply -f <manifest>
-      ./drydock node kill node-2%1$s     # a power cut; `node start node-2` ends it
+      kubectl apply -f examples/demo.yaml
+      ./drydock node kill %2$s%1$s     # a power cut; `node start %2$s` ends it
       ./drydock status%1$s
       ./drydock down%1$s
     """
-        .formatted(option);
+        .formatted(option, spec.nodes().getLast().name());
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indent "" in a pod, two blanks in a template
  * @param statuses none in a template
+ * @param fields the value of a field of the pod by its path; "" in a template
  */
-record ContainerLines(Description text, String indent, List<ContainerStatus> statuses) {
+record ContainerLines(
+    Description text, String indent, List<ContainerStatus> statuses, UnaryOperator<String> fields) {
 
   void write(String title, List<Container> containers) {
     text.line(0, indent + title + ":" + (containers.isEmpty() ? " <none>" : ""));
@@ -54,7 +57,7 @@ record ContainerLines(Description text, String indent, List<ContainerStatus> sta
     ProbeLines.write(text, "Liveness", container.getLivenessProbe());
     ProbeLines.write(text, "Readiness", container.getReadinessProbe());
     ProbeLines.write(text, "Startup", container.getStartupProbe());
-    EnvironmentLines.write(text, container);
+    EnvironmentLines.write(text, container, fields);
     mounts(requireNonNullElse(container.getVolumeMounts(), List.of()));
   }
 

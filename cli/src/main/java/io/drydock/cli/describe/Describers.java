@@ -7,6 +7,7 @@ import io.drydock.proto.v1.Document;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -35,9 +36,10 @@ public final class Describers {
       case Service service -> new ServiceDescriber().describe(service, text, surroundings);
       case ConfigMap map -> new ConfigMapDescriber().describe(map, text, surroundings);
       case Secret secret -> new SecretDescriber().describe(secret, text, surroundings);
+      case Namespace namespace -> new NamespaceDescriber().describe(namespace, text, surroundings);
       default -> new GenericDescriber().describe(document, text);
     }
-    if (!(object instanceof Event || object instanceof Secret)) {
+    if (!(object instanceof Event || object instanceof Secret || object instanceof Namespace)) {
       EventLines.write(text, surroundings.events(object), surroundings.now());
     }
     return text.text();

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A container's variables and where they come from. Secrets' values are not shown. */
@@ -14,7 +15,7 @@ final class EnvironmentLines {
 
   private EnvironmentLines() {}
 
-  static void write(Description text, Container container) {
+  static void write(Description text, Container container, UnaryOperator<String> fields) {
     List<EnvFromSource> sources = requireNonNullElse(container.getEnvFrom(), List.of());
     if (!sources.isEmpty()) {
       text.line(2, "Environment Variables from:");
@@ -22,7 +23,7 @@ final class EnvironmentLines {
     }
     List<EnvVar> variables = requireNonNullElse(container.getEnv(), List.of());
     text.line(2, "Environment:" + (variables.isEmpty() ? "\t<none>" : ""));
-    variables.forEach(variable -> variable(text, variable));
+    variables.forEach(variable -> variable(text, variable, fields));
   }
 
   private static String source(EnvFromSource source) {
@@ -39,9 +40,9 @@ final class EnvironmentLines {
             isTrue(optional));
   }
 
-  private static void variable(Description text, EnvVar variable) {
+  private static void variable(Description text, EnvVar variable, UnaryOperator<String> fields) {
     if (variable.getValueFrom() != null) {
-      text.field(3, variable.getName(), reference(variable.getValueFrom()));
+      text.field(3, variable.getName(), reference(variable.getValueFrom(), fields));
       return;
     }
     String start = variable.getName() + ":\t";
@@ -51,10 +52,11 @@ final class EnvironmentLines {
     }
   }
 
-  private static String reference(EnvVarSource from) {
+  private static String reference(EnvVarSource from, UnaryOperator<String> fields) {
     if (from.getFieldRef() != null) {
       String version = requireNonNullElse(from.getFieldRef().getApiVersion(), "v1");
-      return " (%s:%s)".formatted(version, from.getFieldRef().getFieldPath());
+      String path = from.getFieldRef().getFieldPath();
+      return "%s (%s:%s)".formatted(fields.apply(path), version, path);
     }
     if (from.getSecretKeyRef() != null) {
       var key = from.getSecretKeyRef();

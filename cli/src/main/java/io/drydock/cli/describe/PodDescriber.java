@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Pods, in the order and the words of kubectl. */
 final class PodDescriber implements Describer<Pod> {
@@ -37,7 +38,7 @@ final class PodDescriber implements Describer<Pod> {
     addresses(status, text);
     Owners.controllerOf(pod)
         .ifPresent(o -> text.field(0, "Controlled By", o.getKind() + "/" + o.getName()));
-    containers(spec, status, text);
+    containers(pod, status, text);
     conditions(pod, text);
     VolumeLines.write(text, "", spec.getVolumes());
     text.field(0, "QoS Class", status.getQosClass());
@@ -70,13 +71,16 @@ final class PodDescriber implements Describer<Pod> {
     }
   }
 
-  private static void containers(PodSpec spec, PodStatus status, Description text) {
+  private static void containers(Pod pod, PodStatus status, Description text) {
+    PodSpec spec = pod.getSpec();
+    UnaryOperator<String> fields = path -> MetadataField.value(pod.getMetadata(), path);
     if (spec.getInitContainers() != null && !spec.getInitContainers().isEmpty()) {
       var inits = requireNonNullElse(status.getInitContainerStatuses(), List.<ContainerStatus>of());
-      new ContainerLines(text, "", inits).write("Init Containers", spec.getInitContainers());
+      new ContainerLines(text, "", inits, fields)
+          .write("Init Containers", spec.getInitContainers());
     }
     var statuses = requireNonNullElse(status.getContainerStatuses(), List.<ContainerStatus>of());
-    new ContainerLines(text, "", statuses).write("Containers", spec.getContainers());
+    new ContainerLines(text, "", statuses, fields).write("Containers", spec.getContainers());
   }
 
   private static void conditions(Pod pod, Description text) {

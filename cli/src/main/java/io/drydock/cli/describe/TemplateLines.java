@@ -21,7 +21,7 @@ final class TemplateLines {
       text.annotations(INDENT + "Annotations", annotations);
     }
     text.optional(1, "Service Account", spec.getServiceAccountName());
-    ContainerLines containers = new ContainerLines(text, INDENT, List.of());
+    ContainerLines containers = new ContainerLines(text, INDENT, List.of(), path -> "");
     if (!requireNonNullElse(spec.getInitContainers(), List.of()).isEmpty()) {
       containers.write("Init Containers", spec.getInitContainers());
     }

@@ -5,6 +5,7 @@ import io.drydock.cli.lab.pki.ClusterIdentities;
 import io.drydock.cli.lab.program.Distribution;
 import io.drydock.cli.output.CliException;
 import io.drydock.client.BriefChannel;
+import io.drydock.client.TlsFailure;
 import io.drydock.client.TlsFiles;
 import io.drydock.lifecycle.Clock;
 import io.drydock.proto.v1.LabGrpc;
@@ -67,6 +68,10 @@ public final class LabClient implements AutoCloseable {
 
   /** The innermost cause is the one that says something: "PKIX path validation failed". */
   private static String reason(Throwable e) {
+    return TlsFailure.sentence(e).orElseGet(() -> innermost(e));
+  }
+
+  private static String innermost(Throwable e) {
     Throwable deepest = e;
     while (deepest.getCause() != null) {
       deepest = deepest.getCause();

@@ -12,8 +12,12 @@ public final class LabDown {
     this.folder = folder;
   }
 
-  /** False where there was nothing to take down. Fails where something is left behind. */
+  /**
+   * False where there was nothing to take down. Fails where something is left behind, or the name
+   * is somebody else's.
+   */
   public boolean run(boolean keepState) throws InterruptedException {
+    NameOwner.requireOurs(folder);
     var teardown = new Teardown(folder);
     if (!teardown.anything()) {
       return false;

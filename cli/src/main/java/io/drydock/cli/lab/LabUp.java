@@ -47,8 +47,9 @@ public final class LabUp {
     requireSpace();
     ClusterSpec spec;
     try (var _ = HostLock.take()) {
+      NameOwner.requireOurs(folder);
       spec = settleSpec(wishes);
-      new LabNetwork(folder.name()).ensure(spec.addresses());
+      new LabNetwork(folder).ensure(spec.addresses());
     }
     new Pki(folder).ensure(spec, clock.now());
     new Kubeconfig(folder).write(spec.ports().api(), spec.ports().grpc(), ClusterIdentities.ADMIN);

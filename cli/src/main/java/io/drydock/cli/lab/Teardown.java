@@ -39,7 +39,7 @@ public final class Teardown {
     this.folder = folder;
     this.marks = new ProcessMarks(folder);
     this.driver = new NetnsDriver(folder);
-    this.network = new LabNetwork(folder.name());
+    this.network = new LabNetwork(folder);
     this.cgroups = Cgroups.ofCluster(folder.name());
   }
 

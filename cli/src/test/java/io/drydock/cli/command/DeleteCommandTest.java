@@ -77,7 +77,7 @@ class DeleteCommandTest {
                 .errors())
         .isEqualTo("error: Expected replicas to be 4, was 5\n");
     assertThat(cluster.drydock("scale", "--replicas=1", "deploy", "nosuch").errors())
-        .isEqualTo("Error from server (NotFound): deployments.apps \"nosuch\" not found\n");
+        .isEqualTo("error: no objects passed to scale deployments.apps \"nosuch\" not found\n");
     assertThat(cluster.drydock("scale", "--replicas=1", "svc", "web").exitCode()).isEqualTo(1);
   }
 }

@@ -88,7 +88,8 @@ class PodStreamsTest {
   @Test
   void logsThatCannotBeHad() throws Exception {
     assertThat(cluster.drydock("logs", "nosuch").errors())
-        .isEqualTo("Error from server (NotFound): pods \"nosuch\" not found\n");
+        .isEqualTo(
+            "error: error from server (NotFound): pods \"nosuch\" not found in namespace \"default\"\n");
     assertThat(cluster.drydock("logs", "one", "-c", "none").errors())
         .isEqualTo("error: container none is not valid for pod one\n");
     Printed previous = cluster.drydock("logs", "one", "-p", "-c", "main");

@@ -31,6 +31,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A CA in a folder, that makes certificates for one test: ECDSA P-256, PEM, PKCS#8 keys. */
 public final class TestPki {
+  private static final Duration AGE = Duration.ofHours(1);
   private final Path folder;
   private final X500Name name;
   private final KeyPair keys = newKeys();
@@ -42,7 +43,7 @@ public final class TestPki {
   public TestPki(Path folder) {
     this.folder = folder;
     this.name = subject("test-ca");
-    write(authority(), sign(name, keys, true));
+    write(authority(), sign(name, keys, true, Instant.now().minus(AGE)));
   }
 
   /** The CA's certificate. */
@@ -52,11 +53,16 @@ public final class TestPki {
 
   /** A certificate for 127.0.0.1, localhost and more names, which serves and authenticates. */
   public TlsFiles issue(String commonName, String... organizations) {
+    return issueFrom(Instant.now().minus(AGE), commonName, organizations);
+  }
+
+  /** The same, valid from that time on. */
+  public TlsFiles issueFrom(Instant start, String commonName, String... organizations) {
     KeyPair own = newKeys();
     String file = commonName.replace(':', '-');
     Path certificate = folder.resolve(file + ".crt");
     Path key = folder.resolve(file + ".key");
-    write(certificate, sign(subject(commonName, organizations), own, false));
+    write(certificate, sign(subject(commonName, organizations), own, false, start));
     write(key, pkcs8(own));
     return new TlsFiles(authority(), certificate, key);
   }
@@ -66,15 +72,15 @@ public final class TestPki {
     return issue("kubernetes-admin", "system:masters");
   }
 
-  private X509CertificateHolder sign(X500Name subject, KeyPair subjectKeys, boolean authority) {
-    Instant now = Instant.now();
+  private X509CertificateHolder sign(
+      X500Name subject, KeyPair subjectKeys, boolean authority, Instant start) {
     try {
       var builder =
           new JcaX509v3CertificateBuilder(
               name,
               BigInteger.valueOf(serial++),
-              Date.from(now.minus(Duration.ofHours(1))),
-              Date.from(now.plus(Duration.ofDays(1))),
+              Date.from(start),
+              Date.from(start.plus(Duration.ofDays(1))),
               subject,
               subjectKeys.getPublic());
       builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));

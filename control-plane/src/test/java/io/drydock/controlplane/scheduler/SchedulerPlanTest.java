@@ -11,7 +11,11 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchedulerPlanTest {
 
@@ -36,6 +40,37 @@ class SchedulerPlanTest {
     var without = NodeInfo.of(node("b"), List.of(pod("x", "1000m", "1Gi")));
     assertThat(bound(ownedBy("rs-1", pod("p", "10m", "8Mi")), with, without)).isEqualTo("b");
     assertThat(bound(ownedBy("rs-2", pod("p", "10m", "8Mi")), with, without)).isEqualTo("a");
+  }
+
+  /** Replicas one after the other, on nodes that carry this much already: how many each gets. */
+  @ParameterizedTest
+  @CsvSource({
+    "3, 0, 0, 0, 1 1 1",
+    "4, 0, 0, 0, 2 1 1",
+    "6, 0, 0, 0, 2 2 2",
+    "3, 1500, 0, 0, 1 1 1",
+    "6, 1500, 0, 0, 2 2 2",
+    "3, 1500, 1500, 0, 1 1 1",
+    "9, 900, 500, 100, 3 3 3",
+    "2, 0, 1500, 1500, 1 1 0"
+  })
+  void replicasSpreadOverNodesHoweverFullTheyAre(
+      int replicas, int first, int second, int third, String expected) {
+    var pods = new TreeMap<String, List<Pod>>();
+    pods.put("a", new ArrayList<>(List.of(pod("x", first + "m", "8Mi"))));
+    pods.put("b", new ArrayList<>(List.of(pod("y", second + "m", "8Mi"))));
+    pods.put("c", new ArrayList<>(List.of(pod("z", third + "m", "8Mi"))));
+    for (int i = 0; i < replicas; i++) {
+      var nodes =
+          pods.entrySet().stream().map(e -> NodeInfo.of(node(e.getKey()), e.getValue())).toList();
+      Pod replica = ownedBy("rs-1", pod("p" + i, "50m", "32Mi"));
+      pods.get(bound(replica, nodes.toArray(NodeInfo[]::new))).add(replica);
+    }
+    assertThat(
+            pods.values().stream()
+                .map(all -> Integer.toString(all.size() - 1))
+                .collect(Collectors.joining(" ")))
+        .isEqualTo(expected);
   }
 
   @Test

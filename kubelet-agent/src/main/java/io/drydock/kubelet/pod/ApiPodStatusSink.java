@@ -44,6 +44,11 @@ public final class ApiPodStatusSink implements PodStatusSink, AutoCloseable {
   }
 
   @Override
+  public synchronized void unknown(Pod pod) {
+    entry(pod).unknown();
+  }
+
+  @Override
   public synchronized void deleted(Pod pod) {
     entry(pod).delete();
     write(uid(pod));

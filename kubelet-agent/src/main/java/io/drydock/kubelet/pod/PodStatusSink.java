@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 public interface PodStatusSink {
   void status(Pod pod, PodStatus status);
 
+  /** The node cannot tell how the pod does: what others write meanwhile is left alone. */
+  void unknown(Pod pod);
+
   /** The pod's end on this node is done: after its last status the API is to forget it. */
   void deleted(Pod pod);
 

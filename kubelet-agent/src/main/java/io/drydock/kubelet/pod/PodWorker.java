@@ -42,6 +42,7 @@ final class PodWorker implements AutoCloseable {
   private boolean viewStale = true;
   private boolean finished;
   private volatile @Nullable PodStatus lastStatus;
+  private boolean untold;
   private @Nullable Instant nextLook;
   private @Nullable Loop loop;
 
@@ -104,12 +105,21 @@ final class PodWorker implements AutoCloseable {
           .addKeyValue("why", e.getMessage())
           .log("Runtime away");
       nextLook = clock.now().plus(RUNTIME_RETRY);
+      claimNothing();
       return;
     }
     probes.sync(effectivePod(), podIp(), runningContainers());
     PodObservation seen = observation();
     PodPlan.decide(seen).forEach(this::act);
     report(observation());
+  }
+
+  /** What was told last may be wrong by now; after the next look it is told anew. */
+  private void claimNothing() {
+    if (!untold) {
+      environment.sink().unknown(pod);
+      untold = true;
+    }
   }
 
   private void lookAgain() {
@@ -226,9 +236,10 @@ final class PodWorker implements AutoCloseable {
       return;
     }
     PodStatus status = PodStatusCalculator.calculate(seen, environment.node());
-    if (status.equals(lastStatus)) {
+    if (status.equals(lastStatus) && !untold) {
       return;
     }
+    untold = false;
     for (var happening : StatusEvents.between(pod, lastStatus, status)) {
       tell(happening);
     }

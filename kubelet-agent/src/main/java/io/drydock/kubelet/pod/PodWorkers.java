@@ -92,6 +92,12 @@ public final class PodWorkers implements RuntimeListener, AutoCloseable {
     workers.values().forEach(PodWorker::runtimeChanged);
   }
 
+  /** They look, find nobody to ask, and claim nothing until they do. */
+  @Override
+  public synchronized void disconnected() {
+    workers.values().forEach(PodWorker::runtimeChanged);
+  }
+
   @Override
   public synchronized void event(RuntimeEvent event) {
     PodWorker worker = workers.get(event.pod().uid());

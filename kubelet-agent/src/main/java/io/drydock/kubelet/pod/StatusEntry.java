@@ -29,6 +29,12 @@ final class StatusEntry {
     wanted = status;
   }
 
+  /** Nothing is wanted until the next status comes; that one is written whatever went before. */
+  void unknown() {
+    wanted = null;
+    written = null;
+  }
+
   void delete() {
     deletable = true;
   }

@@ -9,5 +9,8 @@ public interface RuntimeListener {
   /** The stream is open (again): list, because anything may have happened until now. */
   void connected();
 
+  /** The engine went away; what was known of the containers may be wrong from now on. */
+  void disconnected();
+
   void event(RuntimeEvent event);
 }

@@ -52,6 +52,17 @@ class PodWorkerTest {
   }
 
   @Test
+  void whileTheEngineIsAwayNothingIsClaimed() throws Exception {
+    Pod pod = pod("outage", "exec sleep 100");
+    lab.bind(pod);
+    PodStatus before = lab.awaitRunning(pod);
+    lab.engine.stop();
+    lab.awaitUnknown(pod);
+    lab.engine.start();
+    assertThat(lab.awaitRunning(pod)).isEqualTo(before);
+  }
+
+  @Test
   void aContainerThatEndsIsStartedAgainAndCounted() {
     Pod pod = pod("crash", "echo bye > /dev/termination-log; exit 3");
     lab.bind(pod);

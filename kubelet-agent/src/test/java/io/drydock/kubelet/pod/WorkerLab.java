@@ -12,6 +12,7 @@ import io.drydock.kubelet.probe.RunningProbes;
 import io.drydock.kubelet.process.Command;
 import io.drydock.kubelet.runtime.ContainerRuntime;
 import io.drydock.kubelet.runtime.docker.DockerFixture;
+import io.drydock.kubelet.runtime.docker.EngineSwitch;
 import io.drydock.kubelet.volume.DnsSettings;
 import io.drydock.kubelet.volume.PodVolumes;
 import io.drydock.lifecycle.Clock;
@@ -38,7 +39,8 @@ import org.awaitility.Awaitility;
  */
 final class WorkerLab implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private final DockerFixture docker = new DockerFixture();
+  final EngineSwitch engine;
+  private final DockerFixture docker;
   private final String netns = "ddw-" + UUID.randomUUID().toString().substring(0, 6);
   private final Map<String, PodStatus> statuses = new ConcurrentHashMap<>();
   private final Set<String> deleted = ConcurrentHashMap.newKeySet();
@@ -49,6 +51,8 @@ final class WorkerLab implements AutoCloseable {
   private ContainerRuntime.Subscription subscription;
 
   WorkerLab(Path root) {
+    engine = new EngineSwitch(root.resolve("engine.sock"));
+    docker = DockerFixture.behind(engine);
     sh("ip netns add " + netns);
     sh("ip -n " + netns + " link add eth0 type bridge");
     sh("ip -n " + netns + " addr add 10.98.7.1/24 dev eth0");
@@ -134,6 +138,12 @@ final class WorkerLab implements AutoCloseable {
                 .allMatch(container -> container.getState().getRunning() != null));
   }
 
+  void awaitUnknown(Pod pod) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> !statuses.containsKey(pod.getMetadata().getUid()));
+  }
+
   void awaitDeleted(Pod pod) {
     Awaitility.await().atMost(PATIENCE).until(() -> deleted.contains(pod.getMetadata().getUid()));
   }
@@ -182,6 +192,7 @@ final class WorkerLab implements AutoCloseable {
   public void close() throws InterruptedException {
     stop();
     docker.close();
+    engine.close();
     Command.of("ip", "netns", "del", netns).run();
   }
 
@@ -189,6 +200,11 @@ final class WorkerLab implements AutoCloseable {
     @Override
     public void status(Pod pod, PodStatus status) {
       statuses.put(pod.getMetadata().getUid(), status);
+    }
+
+    @Override
+    public void unknown(Pod pod) {
+      statuses.remove(pod.getMetadata().getUid());
     }
 
     @Override

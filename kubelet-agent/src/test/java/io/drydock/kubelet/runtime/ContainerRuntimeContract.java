@@ -218,6 +218,11 @@ public abstract class ContainerRuntimeContract {
           }
 
           @Override
+          public void disconnected() {
+            connections.add("disconnected");
+          }
+
+          @Override
           public void event(RuntimeEvent event) {
             events.add(event);
           }

@@ -18,22 +18,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 
 /**
- * The few calls that the machine room makes to the Docker Engine on its Unix socket: is it there,
- * which containers carry these labels, remove them. One HTTP/1.0 request a connection, so that the
- * answer ends with the stream.
+ * The few calls that the lab makes to the Docker Engine on its Unix socket: is it there, which
+ * containers and images carry these labels, does a registry answer. One HTTP/1.0 request a
+ * connection, so that the answer ends with the stream.
  */
 public final class DockerEngine {
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
   private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  /** How long a registry may take to answer before it counts as absent. */
+  private static final Duration REGISTRY_LIMIT = Duration.ofSeconds(4);
+
+  private static final Pattern REGISTRY_SAID_NO =
+      Pattern.compile("(?i)manifest|not found|name unknown|denied|unauthorized|toomanyrequests");
+
   private final Path socket;
 
   public DockerEngine() {
     this(SOCKET);
   }
 
-  DockerEngine(Path socket) {
+  /** For an engine elsewhere than at its usual socket. */
+  public DockerEngine(Path socket) {
     this.socket = socket;
   }
 
@@ -81,6 +90,33 @@ public final class DockerEngine {
     return ObjectCodec.tree(answer.body()).path("Mountpoint").asString("");
   }
 
+  /** The names of all images that carry a label, each with the label's value. */
+  public Map<String, String> images(String label) throws IOException {
+    String filters = DockerFilters.of(Map.of("label", List.of(label)));
+    Answer answer = request("GET", "/images/json?filters=" + filters);
+    var images = new HashMap<String, String>();
+    for (var image : ObjectCodec.tree(answer.body())) {
+      String value = image.path("Labels").path(label).asString("");
+      image.path("RepoTags").forEach(name -> images.put(name.asString(), value));
+    }
+    return images;
+  }
+
+  /**
+   * Whether the engine, with its mirrors and proxies, can ask this registry for images; a refusal
+   * is an answer too.
+   */
+  public boolean reaches(String registry) {
+    try {
+      var answer =
+          request("GET", "/distribution/" + registry + "/drydock/question/json", REGISTRY_LIMIT);
+      String text = new String(answer.body(), StandardCharsets.UTF_8);
+      return answer.code() < 500 || REGISTRY_SAID_NO.matcher(text).find();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Kills and removes containers, all at once; those that are gone already are no error. */
   public void remove(List<String> ids) throws IOException {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -110,8 +146,12 @@ public final class DockerEngine {
   }
 
   private Answer request(String method, String path) throws IOException {
+    return request(method, path, LIMIT);
+  }
+
+  private Answer request(String method, String path, Duration limit) throws IOException {
     try (var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
-        var unused = new TimeLimit(channel)) {
+        var unused = new TimeLimit(channel, limit)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
       String head = method + " " + path + " HTTP/1.0\r\nHost: docker\r\n\r\n";
       channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
@@ -121,13 +161,13 @@ public final class DockerEngine {
 
   /** Closes the connection to an engine that hangs; the call then fails with an IOException. */
   private record TimeLimit(Thread timer) implements AutoCloseable {
-    TimeLimit(SocketChannel channel) {
-      this(Thread.ofVirtual().start(() -> closeLate(channel)));
+    TimeLimit(SocketChannel channel, Duration limit) {
+      this(Thread.ofVirtual().start(() -> closeLate(channel, limit)));
     }
 
-    private static void closeLate(SocketChannel channel) {
+    private static void closeLate(SocketChannel channel, Duration limit) {
       try (channel) {
-        Clock.system().sleep(LIMIT);
+        Clock.system().sleep(limit);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt(); // answered in time
       } catch (IOException e) {

@@ -1,10 +1,12 @@
 package io.drydock.cli.lab.host;
 
+import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.address.AddressPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +16,11 @@ import java.util.stream.Stream;
  */
 public final class LabNetwork {
   private static final String MARK = "drydock:";
-  private final String cluster;
+  private static final int MOST_ALIAS = 250;
+  private final ClusterFolder folder;
 
-  public LabNetwork(String cluster) {
-    this.cluster = cluster;
+  public LabNetwork(ClusterFolder folder) {
+    this.folder = folder;
   }
 
   /** Makes what is missing. */
@@ -69,11 +72,11 @@ public final class LabNetwork {
     String bridge = plan.bridge();
     if (!Files.exists(Path.of("/sys/class/net", bridge))) {
       HostCommand.require("ip", "link", "add", bridge, "type", "bridge", "forward_delay", "0");
-      HostCommand.require("ip", "link", "set", bridge, "alias", mark());
+      HostCommand.require("ip", "link", "set", bridge, "alias", alias());
     } else if (!ownInterfaces().contains(bridge)) {
       throw new HostException(
           "The bridge %s belongs to somebody else (\"ip link show %s\"); remove it, or remove cluster %s with `drydock down` and make it anew."
-              .formatted(bridge, bridge, cluster));
+              .formatted(bridge, bridge, folder.name()));
     }
     String address = plan.gateway() + "/" + plan.lab().prefix();
     HostCommand.require("ip", "address", "replace", address, "dev", bridge);
@@ -130,7 +133,7 @@ public final class LabNetwork {
   private List<String> ownInterfaces() {
     try (var devices = Files.list(Path.of("/sys/class/net"))) {
       return devices
-          .filter(device -> mark().equals(alias(device)))
+          .filter(device -> isOwnAlias(alias(device)))
           .map(device -> device.getFileName().toString())
           .toList();
     } catch (IOException e) {
@@ -146,8 +149,27 @@ public final class LabNetwork {
     }
   }
 
+  /** The state folder of whoever made the bridge of this cluster's name; empty where none is. */
+  public Optional<Path> owner() {
+    return ownInterfaces().stream()
+        .map(device -> alias(Path.of("/sys/class/net", device)))
+        .filter(alias -> alias.length() > mark().length())
+        .map(alias -> Path.of(alias.substring(mark().length() + 1)))
+        .findFirst();
+  }
+
+  private boolean isOwnAlias(String alias) {
+    return alias.equals(mark()) || alias.startsWith(mark() + " ");
+  }
+
+  /** With the state folder, as far as the kernel takes it. */
+  private String alias() {
+    String whole = mark() + " " + folder.root();
+    return whole.length() > MOST_ALIAS ? mark() : whole;
+  }
+
   private String mark() {
-    return MARK + cluster;
+    return MARK + folder.name();
   }
 
   private static void enable(Path setting) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What /proc tells about processes. A process that is gone, or a zombie, has no answer. */
@@ -68,12 +70,24 @@ public final class ProcFs {
 
   /** The pids of all processes whose environment has this variable with this value. */
   public static List<Long> withVariable(String name, String value) {
+    return all().stream()
+        .filter(pid -> hasVariable(pid, name, value))
+        .filter(pid -> startTicks(pid).isPresent())
+        .toList();
+  }
+
+  /** The values that this variable has in the environments of all processes. */
+  public static Set<String> values(String name) {
+    return all().stream()
+        .flatMap(pid -> environment(pid).stream())
+        .filter(variable -> variable.startsWith(name + "="))
+        .map(variable -> variable.substring(name.length() + 1))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Long> all() {
     try (Stream<Path> entries = Files.list(PROC)) {
-      return entries
-          .flatMap(entry -> pid(entry).stream())
-          .filter(pid -> hasVariable(pid, name, value))
-          .filter(pid -> startTicks(pid).isPresent())
-          .toList();
+      return entries.flatMap(entry -> pid(entry).stream()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package io.drydock.cli.lab.host;
 
 import io.drydock.cli.config.ClusterFolder;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -40,6 +41,16 @@ public final class ProcessMarks {
   /** Every process of the cluster, and their children. */
   public List<Long> all() {
     return ProcFs.withVariable(LAB, folder.root().toString());
+  }
+
+  /** State folders of other places whose processes run, and that have this one's name. */
+  public List<Path> strangers() {
+    return ProcFs.values(LAB).stream()
+        .map(Path::of)
+        .filter(root -> folder.root().getFileName().equals(root.getFileName()))
+        .filter(root -> !root.equals(folder.root()))
+        .sorted()
+        .toList();
   }
 
   private String value(String process) {

@@ -64,7 +64,7 @@ final class MachineRoom implements AutoCloseable {
       processes.keep(commands.etcd());
     }
     processes.keep(commands.controlPlane());
-    new LabNetwork(spec.name()).ensure(spec.addresses());
+    new LabNetwork(folder).ensure(spec.addresses());
     inParallel(spec.nodes(), node -> settle(node, List.of(commands.agent(node))));
     later = Thread.ofVirtual().name("start-proxies").start(this::startProxies);
   }

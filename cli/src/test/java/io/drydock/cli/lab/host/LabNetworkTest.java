@@ -2,9 +2,11 @@ package io.drydock.cli.lab.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.TestClusters;
 import io.drydock.cli.lab.address.AddressPlan;
 import io.drydock.cli.lab.address.Subnet;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,8 @@ class LabNetworkTest {
           Subnet.parse("198.18.96.0/24"),
           Subnet.parse("198.19.128.0/17"),
           TestClusters.twoNodes("x").addresses().services());
-  private final LabNetwork network = new LabNetwork("ddl-net");
+  private final LabNetwork network =
+      new LabNetwork(new ClusterFolder(Path.of("/ddl-home/ddl-net")));
 
   @AfterEach
   void remove() {
@@ -42,9 +45,18 @@ class LabNetworkTest {
   }
 
   @Test
+  void itsOwnerIsKnownWhoeverAsks() {
+    assertThat(network.owner()).isEmpty();
+    network.ensure(plan);
+    var elsewhere = new LabNetwork(new ClusterFolder(Path.of("/elsewhere/ddl-net")));
+    assertThat(elsewhere.owner()).contains(Path.of("/ddl-home/ddl-net"));
+    assertThat(network.owner()).contains(Path.of("/ddl-home/ddl-net"));
+  }
+
+  @Test
   void anotherClustersNetworkIsLeftAlone() {
     network.ensure(plan);
-    new LabNetwork("ddl-ne").remove();
+    new LabNetwork(new ClusterFolder(Path.of("/ddl-home/ddl-ne"))).remove();
     assertThat(network.present()).hasSize(5);
   }
 }

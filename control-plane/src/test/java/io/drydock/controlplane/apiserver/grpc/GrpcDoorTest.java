@@ -171,6 +171,24 @@ class GrpcDoorTest {
             () -> client.documents().list(ResourcePath.of(Kinds.POD, ""), ListOptions.ALL));
 
     assertThat(refused.reason()).isEqualTo(Reason.SERVICE_UNAVAILABLE);
+    assertThat(refused)
+        .hasMessageContaining("the other side does not accept the certificate that it was shown")
+        .hasMessageContaining("another cluster's CA");
+  }
+
+  @Test
+  void aServerOfAnotherAuthorityIsNotTrustedAndItIsSaid() throws Exception {
+    TestPki foreign = new TestPki(Files.createDirectory(folder.resolve("elsewhere")));
+    ApiClient client = client(foreign.admin());
+
+    ApiException refused =
+        catchThrowableOfType(
+            ApiException.class,
+            () -> client.documents().list(ResourcePath.of(Kinds.POD, ""), ListOptions.ALL));
+
+    assertThat(refused)
+        .hasMessageContaining("the certificate was not issued by the CA that is trusted here")
+        .hasMessageContaining("files of the same cluster");
   }
 
   @Test

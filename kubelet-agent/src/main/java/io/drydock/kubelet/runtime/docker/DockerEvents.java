@@ -65,6 +65,7 @@ final class DockerEvents implements Subscription {
     if (!lost && !Thread.currentThread().isInterrupted()) {
       log.atWarn().addKeyValue("reason", why).log("Container engine lost");
       lost = true;
+      listener.disconnected();
     }
     clock.sleep(RETRY);
   }

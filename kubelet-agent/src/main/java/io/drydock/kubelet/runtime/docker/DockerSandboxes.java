@@ -27,13 +27,25 @@ final class DockerSandboxes implements Sandboxes {
     EngineLabels labels = settings.labels();
     ContainerIdentity identity =
         new ContainerIdentity(spec.pod(), EngineLabels.SANDBOX_NAME, spec.attempt(), spec.labels());
-    return containers.create(
-        labels.name(identity),
-        SandboxRequest.of(
-            spec,
-            settings.sandboxImage(),
-            cgroup.parent(),
-            labels.of(EngineLabels.Type.SANDBOX, identity)));
+    try {
+      return containers.create(
+          labels.name(identity),
+          SandboxRequest.of(
+              spec,
+              settings.sandboxImage(),
+              cgroup.parent(),
+              labels.of(EngineLabels.Type.SANDBOX, identity)));
+    } catch (ContainerRuntimeException e) {
+      throw e.kind() == Kind.NOT_FOUND ? imageMissing(e) : e;
+    }
+  }
+
+  private ContainerRuntimeException imageMissing(ContainerRuntimeException e) {
+    return new ContainerRuntimeException(
+        Kind.NOT_FOUND,
+        "%s; the sandbox image %s is built by `drydock up` and `drydock images build`"
+            .formatted(e.getMessage(), settings.sandboxImage()),
+        e);
   }
 
   @Override

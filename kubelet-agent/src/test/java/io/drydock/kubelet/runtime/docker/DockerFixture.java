@@ -21,8 +21,12 @@ public final class DockerFixture implements AutoCloseable {
   private final DockerRuntime runtime;
 
   public DockerFixture() {
+    this(HOST);
+  }
+
+  private DockerFixture(String host) {
     String cluster = "ddt-" + UUID.randomUUID().toString().substring(0, 8);
-    this.settings = new DockerSettings(HOST, cluster, "node-1", PAUSE);
+    this.settings = new DockerSettings(host, cluster, "node-1", PAUSE);
     this.cgroup =
         new NodeCgroup(
             DockerRuntime.cgroupDriver(settings),
@@ -32,6 +36,11 @@ public final class DockerFixture implements AutoCloseable {
             Clock.system());
     cgroup.apply(new NodeLimits(1000, 512 << 20, 500));
     this.runtime = new DockerRuntime(settings, cgroup, Clock.system());
+  }
+
+  /** One whose engine answers on this socket, as long as it is not made to stop. */
+  public static DockerFixture behind(EngineSwitch engine) {
+    return new DockerFixture("unix://" + engine.socket());
   }
 
   public DockerRuntime runtime() {

@@ -76,12 +76,18 @@ class EngineOutageTest {
   @Test
   void subscriptionComesBackAndAsksForAList() throws IOException {
     AtomicInteger connections = new AtomicInteger();
+    AtomicInteger losses = new AtomicInteger();
     AtomicInteger events = new AtomicInteger();
     RuntimeListener listener =
         new RuntimeListener() {
           @Override
           public void connected() {
             connections.incrementAndGet();
+          }
+
+          @Override
+          public void disconnected() {
+            losses.incrementAndGet();
           }
 
           @Override
@@ -93,8 +99,10 @@ class EngineOutageTest {
       assertThat(subscription).isNotNull();
       await().until(() -> connections.get() == 1);
       relay.stop();
+      await().until(() -> losses.get() == 1);
       relay.start();
       await().until(() -> connections.get() == 2);
+      assertThat(losses).hasValue(1);
       runtime
           .sandboxes()
           .start(

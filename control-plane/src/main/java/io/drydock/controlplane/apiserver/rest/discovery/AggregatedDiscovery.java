@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver.rest.discovery;
 
 import io.drydock.api.Kind;
 import io.drydock.codec.ObjectCodec;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,7 @@ public final class AggregatedDiscovery {
     ArrayNode resources = node.putArray("resources");
     members.stream()
         .filter(k -> k.version().equals(version))
+        .sorted(Comparator.comparing(Kind::plural))
         .forEach(kind -> resource(resources.addObject(), kind));
     node.put("freshness", "Current");
   }

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.APIResourceListBuilder;
 import io.fabric8.kubernetes.api.model.APIVersions;
 import io.fabric8.kubernetes.api.model.APIVersionsBuilder;
 import io.fabric8.kubernetes.api.model.GroupVersionForDiscovery;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,6 +54,7 @@ public final class Discovery {
     List<APIResource> resources =
         kinds.stream()
             .filter(k -> k.group().equals(group) && k.version().equals(version))
+            .sorted(Comparator.comparing(Kind::plural))
             .flatMap(Discovery::resources)
             .toList();
     return resources.isEmpty()

@@ -50,13 +50,14 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer(
       InetSocketAddress address, TlsFiles tls, HttpLimits limits, RequestHandler handler)
       throws IOException {
+    RequestHandler checked = new CheckedClients(handler, ServerTls.authority(tls));
     ConnectionSetup setup =
         new ConnectionSetup(
             ServerTls.context(tls),
             limits,
             channel -> {
               connections.add(channel);
-              return new Connection(channel, handler, threads, limits);
+              return new Connection(channel, checked, threads, limits);
             });
     listener = bind(address, setup);
   }
