@@ -40,22 +40,29 @@ final class UpCommand implements Callable<Integer> {
         .ensure(!wishes.etcd().external(), !noInstall);
     var up = new LabUp(folder, invocation.distribution(), invocation.out(), invocation.clock());
     ClusterSpec spec = up.run(wishes, Duration.ofSeconds(waitSeconds));
-    invocation.out().print(nextSteps(spec.name()));
+    invocation.out().print(nextSteps(spec));
     return 0;
   }
 
-  private static String nextSteps(String name) {
+  private static String nextSteps(ClusterSpec spec) {
+    String name = spec.name();
     String option = name.equals("drydock") ? "" : " --name " + name;
+    String node =
+        spec.nodes().isEmpty()
+            ? "./drydock node add" + option + "             # pods are Pending until there is one"
+            : "./drydock node kill node-2"
+                + option
+                + "     # a power cut; `node start node-2` ends it";
     return """
 
     What to do next:
       export KUBECONFIG=$(./drydock kubeconfig%1$s)
       kubectl get nodes
       kubectl apply -f <manifest>
-      ./drydock node kill node-2%1$s     # a power cut; `node start node-2` ends it
+      %2$s
       ./drydock status%1$s
       ./drydock down%1$s
     """
-        .formatted(option);
+        .formatted(option, node);
   }
 }
