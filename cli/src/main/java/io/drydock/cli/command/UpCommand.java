@@ -62,16 +62,21 @@ final class UpCommand implements Callable<Integer> {
 
   private static String nextSteps(ClusterSpec spec) {
     String option = spec.name().equals("drydock") ? "" : " --name " + spec.name();
+    String node =
+        spec.nodes().isEmpty()
+            ? "node add" + option + "             # pods are Pending until there is a node"
+            : "node kill %1$s%2$s     # a power cut; `node start %1$s` ends it"
+                .formatted(spec.nodes().getLast().name(), option);
     return """
 
     What to do next:
       export KUBECONFIG=$(./drydock kubeconfig%1$s)
       kubectl get nodes
       kubectl apply -f examples/demo.yaml
-      ./drydock node kill %2$s%1$s     # a power cut; `node start %2$s` ends it
+      ./drydock %2$s
       ./drydock status%1$s
       ./drydock down%1$s
     """
-        .formatted(option, spec.nodes().getLast().name());
+        .formatted(option, node);
   }
 }

@@ -3,6 +3,7 @@ package io.drydock.cli.command;
 import io.drydock.cli.lab.ClusterWishes;
 import io.drydock.cli.lab.address.Subnet;
 import io.drydock.cli.lab.spec.EtcdSpec;
+import io.drydock.cli.lab.spec.NodeSpec;
 import io.drydock.cli.lab.spec.Timings;
 import io.drydock.cli.output.CliException;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -17,19 +18,22 @@ import picocli.CommandLine.Option;
 final class UpOptions {
   private static final int MOST_PORT = 65535 - 3;
 
-  @Option(names = "--nodes", paramLabel = "<n>", description = "Number of nodes (default: 3).")
+  @Option(
+      names = "--nodes",
+      paramLabel = "<n>",
+      description = "Number of nodes, 0 for a control plane alone (default: 3).")
   private @Nullable Integer nodes;
 
   @Option(
       names = "--node-cpu",
-      defaultValue = "2",
+      defaultValue = NodeSpec.STANDARD_CPU,
       paramLabel = "<quantity>",
       description = "CPU capacity of each node (default: ${DEFAULT-VALUE}).")
   private String nodeCpu = "";
 
   @Option(
       names = "--node-memory",
-      defaultValue = "2Gi",
+      defaultValue = NodeSpec.STANDARD_MEMORY,
       paramLabel = "<quantity>",
       description = "Memory capacity of each node (default: ${DEFAULT-VALUE}).")
   private String nodeMemory = "";

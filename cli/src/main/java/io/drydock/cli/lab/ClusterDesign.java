@@ -91,9 +91,9 @@ final class ClusterDesign {
 
   private static List<NodeSpec> nodes(ClusterWishes wishes) {
     int count = wishes.nodeCount();
-    if (count < 1 || count > AddressPlan.MOST_NODES) {
+    if (count < 0 || count > AddressPlan.MOST_NODES) {
       throw CliException.usage(
-          "--nodes must be between 1 and %d, not %d.".formatted(AddressPlan.MOST_NODES, count));
+          "--nodes must be between 0 and %d, not %d.".formatted(AddressPlan.MOST_NODES, count));
     }
     return IntStream.rangeClosed(1, count)
         .mapToObj(i -> new NodeSpec("node-" + i, i, wishes.nodeCpu(), wishes.nodeMemory(), true))

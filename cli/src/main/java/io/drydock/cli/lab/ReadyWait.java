@@ -20,7 +20,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Waits until every powered node of a cluster is Ready; tells of each, and why it gives up. */
+/**
+ * Waits until the API server answers and every powered node of a cluster is Ready; tells of each,
+ * and why it gives up.
+ */
 final class ReadyWait {
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -32,6 +35,7 @@ final class ReadyWait {
   private final PrintStream out;
   private final Clock clock;
   private final Set<String> ready = new LinkedHashSet<>();
+  private boolean answered;
 
   ReadyWait(ClusterApi api, LabClient lab, PrintStream out, Clock clock) {
     this.api = api;
@@ -48,7 +52,7 @@ final class ReadyWait {
             .map(NodeSpec::name)
             .collect(Collectors.toSet());
     Instant nextCheck = since.plusSeconds(5);
-    while (!ready.containsAll(wanted)) {
+    while (!answered || !ready.containsAll(wanted)) {
       look(wanted, since);
       if (clock.now().isAfter(nextCheck)) {
         nextCheck = clock.now().plusSeconds(1);
@@ -60,8 +64,10 @@ final class ReadyWait {
 
   private void look(Set<String> wanted, Instant since) {
     try {
+      var nodes = api.client().list(Kinds.NODE, "");
+      answered = true;
       List<String> fresh =
-          api.client().list(Kinds.NODE, "").stream()
+          nodes.stream()
               .filter(ReadyWait::isReady)
               .map(node -> node.getMetadata().getName())
               .filter(name -> wanted.contains(name) && !ready.contains(name))
@@ -128,7 +134,10 @@ final class ReadyWait {
       throw CliException.failure(sentence(failing.getFirst()));
     }
     if (late) {
-      var missing = wanted.stream().filter(name -> !ready.contains(name)).sorted().toList();
+      var missing =
+          answered
+              ? wanted.stream().filter(name -> !ready.contains(name)).sorted().toList()
+              : List.of("the API server");
       throw CliException.failure(
           "Not Ready in time: %s; `drydock status` shows the processes and their logs."
               .formatted(String.join(", ", missing)));

@@ -20,6 +20,7 @@ import io.drydock.proto.v1.NodeRequest;
 import io.drydock.proto.v1.NodeResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.util.Optional;
 
 /** The Lab service: calls the machine room and words its answers. */
 final class LabService extends LabGrpc.LabImplBase {
@@ -133,12 +134,12 @@ final class LabService extends LabGrpc.LabImplBase {
   private NodeSpec wanted(AddNodeRequest request) {
     ClusterSpec spec = room.spec();
     int number = spec.freeNumber();
-    NodeSpec model = spec.nodes().getFirst();
+    Optional<NodeSpec> model = spec.nodes().stream().findFirst();
     return new NodeSpec(
         orElse(request.getName(), "node-" + number),
         number,
-        orElse(request.getCpu(), model.cpu()),
-        orElse(request.getMemory(), model.memory()),
+        orElse(request.getCpu(), model.map(NodeSpec::cpu).orElse(NodeSpec.STANDARD_CPU)),
+        orElse(request.getMemory(), model.map(NodeSpec::memory).orElse(NodeSpec.STANDARD_MEMORY)),
         true);
   }
 
