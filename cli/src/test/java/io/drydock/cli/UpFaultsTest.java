@@ -73,6 +73,9 @@ class UpFaultsTest {
     String endpoint = "--etcd-endpoint=https://127.0.0.1:" + free;
     assertThat(up(endpoint, files[0], files[1], files[2])).isEqualTo(1);
     assertSentence("etcd cannot be reached", "Connection refused", "--etcd-endpoint");
+    assertThat(up("--etcd-endpoint=http://127.0.0.1:" + free, files[0], files[1], files[2]))
+        .isEqualTo(1);
+    assertSentence("etcd cannot be reached", "not like https://host:2379");
     assertThat(up(endpoint, files[0], files[1], "--etcd-keyfile=/nowhere")).isEqualTo(1);
     assertSentence("/nowhere", "--etcd-keyfile");
     assertThat(home.resolve("fa-test")).doesNotExist();

@@ -230,6 +230,25 @@ class CommandsTest {
 
   @Test
   @Order(8)
+  void anImageThatExistsNowhereIsSaidWithTheSourcesThatWereTried() {
+    cluster.kubectl("run nowhere --image=registry.invalid/nothing:1");
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(cluster.kubectl("get pod nowhere --no-headers"))
+                .containsAnyOf("ErrImagePull", "ImagePullBackOff"));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(drydock("describe pod nowhere").succeeded().text())
+                .contains("ImagePullBackOff", "Back-off pulling image")
+                .contains("Failed to pull image \"registry.invalid/nothing:1\"; tried local")
+                .contains("registry (registry.invalid: ", "substitute (none is listed for"));
+    drydock("delete pod nowhere").succeeded();
+  }
+
+  @Test
+  @Order(9)
   void anAddedNodeTakesPodsAndItsCapacityIsEnforced() {
     assertThat(drydock("node add small --cpu 300m --memory 256Mi").succeeded().text())
         .startsWith("node/small running");

@@ -5,13 +5,16 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A command that is spoken with while it runs: typed to, and its output looked at as it comes. */
 final class Conversation implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(10);
 
   private final Process process;
   private final StringBuffer heard = new StringBuffer();
@@ -30,11 +33,24 @@ final class Conversation implements AutoCloseable {
 
   /** Returns when this has been said; what was said until then is not looked at again. */
   String await(String text) {
-    Awaitility.await("\"" + text + "\"").atMost(PATIENCE).until(() -> heard.indexOf(text) >= 0);
+    await("says \"" + text + "\"", () -> heard.indexOf(text) >= 0);
     int end = heard.indexOf(text) + text.length();
     String said = heard.substring(0, end);
     heard.delete(0, end);
     return said;
+  }
+
+  /**
+   * Returns when it has done this.
+   *
+   * @param what as in "says hello", for the failure, which has all that it said
+   */
+  void await(String what, Callable<Boolean> condition) {
+    try {
+      Awaitility.await().atMost(PATIENCE).pollInterval(POLL).until(condition);
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError("not seen that it %s; it said: %s".formatted(what, heard), e);
+    }
   }
 
   void type(String text) {
@@ -44,6 +60,15 @@ final class Conversation implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /** As {@code kill -9}, of the command and of nothing that it has started. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   int exitCode() throws InterruptedException {

@@ -4,6 +4,7 @@ import io.drydock.cli.config.ClusterFolder;
 import io.drydock.cli.lab.ClusterApi;
 import io.drydock.cli.lab.LabClient;
 import io.drydock.cli.lab.Substitutions;
+import io.drydock.cli.lab.Troubles;
 import io.drydock.cli.lab.host.ProcessMarks;
 import io.drydock.cli.lab.spec.ClusterSpec;
 import io.drydock.cli.output.TextTable;
@@ -57,6 +58,7 @@ final class StatusCommand implements Callable<Integer> {
     var nodes = new TextTable("NODE", "ADDRESS", "STATE");
     status.getNodesList().forEach(n -> nodes.row(n.getName(), n.getAddress(), n.getState()));
     nodes.print(out);
+    Troubles.of(status).forEach(trouble -> out.printf("%n%s%n", trouble));
   }
 
   private static void row(TextTable table, LabProcess process) {

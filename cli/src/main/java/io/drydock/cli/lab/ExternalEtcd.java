@@ -44,7 +44,7 @@ final class ExternalEtcd {
   private static String problem(String endpoint) {
     try (var socket = new Socket()) {
       URI uri = URI.create(endpoint.strip());
-      if (uri.getHost() == null || uri.getPort() < 0) {
+      if (!"https".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 0) {
         return "not like https://host:2379";
       }
       socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), LIMIT_MILLIS);

@@ -11,7 +11,6 @@ import io.drydock.proto.v1.LabStatusRequest;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseSpec;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -116,7 +115,7 @@ final class ReadyWait {
             .filter(process -> process.getRestarts() >= (late ? 1 : HOPELESS))
             .toList();
     if (!failing.isEmpty()) {
-      throw CliException.failure(sentence(failing.getFirst()));
+      throw CliException.failure(Troubles.sentence(failing.getFirst()));
     }
     if (late) {
       var missing = wanted.stream().filter(name -> !ready.contains(name)).sorted().toList();
@@ -124,13 +123,5 @@ final class ReadyWait {
           "Not Ready in time: %s; `drydock status` shows the processes and their logs."
               .formatted(String.join(", ", missing)));
     }
-  }
-
-  private static String sentence(LabProcess process) {
-    return "Process %s does not stay up: %s (its log is %s)"
-        .formatted(
-            process.getName(),
-            LogTail.lastLine(Path.of(process.getLogFile())),
-            process.getLogFile());
   }
 }

@@ -50,7 +50,9 @@ final class EtcdErrors {
         return Objects.requireNonNullElse(t.getMessage(), t.toString());
       }
     }
-    return Objects.requireNonNullElse(status.getDescription(), status.getCode().toString());
+    String description =
+        Objects.requireNonNullElse(status.getDescription(), status.getCode().toString());
+    return description.lines().findFirst().orElse(description); // gRPC's inner parts follow
   }
 
   private static Optional<Throwable> tlsFault(Throwable e) {

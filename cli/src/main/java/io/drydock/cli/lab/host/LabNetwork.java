@@ -71,8 +71,16 @@ public final class LabNetwork {
   private void ensureBridge(AddressPlan plan) {
     String bridge = plan.bridge();
     if (!Files.exists(Path.of("/sys/class/net", bridge))) {
-      HostCommand.require("ip", "link", "add", bridge, "type", "bridge", "forward_delay", "0");
-      HostCommand.require("ip", "link", "set", bridge, "alias", alias());
+      // In one command, which goes on where this process is killed: without a mark it is nobody's.
+      HostCommand.requireWithInput(
+          """
+          link add %1$s type bridge forward_delay 0
+          link set %1$s alias "%2$s"
+          """
+              .formatted(bridge, alias()),
+          "ip",
+          "-batch",
+          "-");
     } else if (!ownInterfaces().contains(bridge)) {
       throw new HostException(
           "The bridge %s belongs to somebody else (\"ip link show %s\"); remove it, or remove cluster %s with `drydock down` and make it anew."

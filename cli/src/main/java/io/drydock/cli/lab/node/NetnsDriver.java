@@ -44,6 +44,7 @@ public final class NetnsDriver implements NodeDriver {
     HostCommand.requireWithInput(hostSide(machine, namespace), "ip", "-batch", "-");
     HostCommand.requireWithInput(nodeSide(machine), "ip", "-netns", namespace, "-batch", "-");
     HostCommand.requireWithInput(SETTINGS, "nsenter", "--net=" + path(namespace), "sh", "-s");
+    HostCommand.require("ip", "link", "set", machine.cable(), "master", machine.bridge(), "up");
   }
 
   @Override
@@ -91,17 +92,15 @@ public final class NetnsDriver implements NodeDriver {
     HostCommand.attempt("ip", "netns", "del", namespace);
   }
 
+  /** To plug the cable into the bridge is the last step: whoever was killed before did not. */
   private boolean connected(Machine machine) {
     return Files.exists(path(namespace(machine.node())))
-        && Files.exists(Path.of("/sys/class/net", machine.cable()));
+        && Files.exists(Path.of("/sys/class/net", machine.cable(), "master"));
   }
 
   private static String hostSide(Machine machine, String namespace) {
-    return """
-    link add %1$s type veth peer name eth0 address %2$s netns %3$s
-    link set %1$s master %4$s up
-    """
-        .formatted(machine.cable(), machine.hardwareAddress(), namespace, machine.bridge());
+    return "link add %s type veth peer name eth0 address %s netns %s"
+        .formatted(machine.cable(), machine.hardwareAddress(), namespace);
   }
 
   private static String nodeSide(Machine machine) {

@@ -53,6 +53,27 @@ class NetnsDriverTest {
   }
 
   @Test
+  void aHalfMadeNodeIsMadeAnew() throws Exception {
+    HostCommand.require("ip", "netns", "add", "ddl-node-1");
+    HostCommand.require(
+        "ip",
+        "link",
+        "add",
+        machine.cable(),
+        "type",
+        "veth",
+        "peer",
+        "name",
+        "eth0",
+        "netns",
+        "ddl-node-1");
+    driver.powerOn(machine);
+    try (var server = new ServerSocket(0, 1, InetAddress.getByName("198.18.95.1"))) {
+      assertThat(reach(server.getLocalPort()).ok()).isTrue();
+    }
+  }
+
+  @Test
   void aReapedNodeLeavesNothing() throws Exception {
     driver.powerOn(machine);
     var process = new ProcessBuilder(driver.inside(machine, List.of("sleep", "60"))).start();
