@@ -4,6 +4,7 @@ import io.drydock.cli.lab.host.DockerEngine;
 import io.drydock.cli.output.CliException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +114,11 @@ public final class LocalImages implements AutoCloseable {
     return ImageStamp.read(stampFile).current(fingerprint, present());
   }
 
+  /** Those that have lost their names to newer ones, and are still used, do not count. */
   private Map<String, String> present() throws IOException {
-    return engine.images(MARK);
+    var images = new HashMap<>(engine.images(MARK));
+    images.keySet().removeIf(image -> !Recipes.isLocal(image));
+    return images;
   }
 
   /** Asks all at once; an engine that does not know leaves a registry silent. */

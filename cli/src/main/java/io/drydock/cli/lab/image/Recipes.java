@@ -60,6 +60,10 @@ record Recipes(Path folder) {
     }
   }
 
+  static boolean isLocal(String image) {
+    return image.startsWith(LOCAL);
+  }
+
   /** The recipe of an image: "web" of "drydock.local/web:1". */
   static String recipe(String image) {
     int tag = image.indexOf(':');

@@ -74,6 +74,14 @@ class LocalImagesTest {
   }
 
   @Test
+  void anImageThatLostItsNameIsNoMatter() throws Exception {
+    engine.answer(
+        "/images/json", 200, built("pause").replace("drydock.local/pause:1", "<none>:<none>"));
+    assertThat(ensure()).isEmpty();
+    assertThat(said).contains("Built pause busybox web redis");
+  }
+
+  @Test
   void aFailedBuildIsASentenceWithItsRemedy() throws Exception {
     engine.answer("/images/json", 200, built("pause"));
     script("echo drydock images: apt cannot download redis >&2; exit 1");
