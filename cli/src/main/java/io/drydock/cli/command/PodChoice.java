@@ -1,18 +1,13 @@
 package io.drydock.cli.command;
 
-import static java.util.Objects.requireNonNullElse;
-
-import io.drydock.api.Conditions;
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.api.Pods;
 import io.drydock.cli.output.CliException;
 import io.drydock.client.ListOptions;
 import io.drydock.client.ResourcePath;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.proto.v1.Document;
 import io.fabric8.kubernetes.api.model.Pod;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Finds the pod that logs and exec are about: by its own name, or one of a workload's.
  *
- * @param telling whether it is said, as kubectl's logs does, which of several was taken
+ * @param telling whether it is for logs: then it is said which of several was taken
  */
 record PodChoice(Session session, boolean telling) {
 
@@ -57,7 +52,6 @@ record PodChoice(Session session, boolean telling) {
     return best(kind, name, text);
   }
 
-  /** Ready ones first, then running ones, then the oldest. */
   private Pod best(Kind<?> kind, String name, String labels) {
     List<Pod> pods =
         session
@@ -67,12 +61,7 @@ record PodChoice(Session session, boolean telling) {
             .items()
             .stream()
             .map(document -> ObjectCodec.decode(Kinds.POD, document))
-            .sorted(
-                Comparator.comparing((Pod pod) -> !Conditions.isReady(pod))
-                    .thenComparing(pod -> !Pods.phase(pod).equals("Running"))
-                    .thenComparing(
-                        pod -> requireNonNullElse(pod.getMetadata().getCreationTimestamp(), ""))
-                    .thenComparing(pod -> pod.getMetadata().getName()))
+            .sorted(new PodRank(telling).order())
             .toList();
     if (pods.isEmpty()) {
       throw CliException.failure(
