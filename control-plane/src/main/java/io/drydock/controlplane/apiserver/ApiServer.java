@@ -6,6 +6,7 @@ import io.drydock.client.ResourcePath;
 import io.drydock.controlplane.apiserver.body.StrictDecoder;
 import io.drydock.controlplane.apiserver.cache.CacheFeeder;
 import io.drydock.controlplane.apiserver.cache.WatchCache;
+import io.drydock.controlplane.apiserver.review.Reviews;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ApiServer implements AutoCloseable {
   private final ApiServerConfig config;
   private final Rooms rooms;
-  private final Access access = new Access(new ComponentAuthorizer());
+  private final Authorizer authorizer = new ComponentAuthorizer();
+  private final Access access = new Access(authorizer);
+  private final Reviews reviews = new Reviews(authorizer);
   private final CacheFeeder feeder;
   private final Health health = new Health();
   private @Nullable Janitor janitor;
@@ -41,7 +44,7 @@ public final class ApiServer implements AutoCloseable {
 
   /** The verbs of the API on behalf of a user, each call authorized. */
   public DocumentApi as(UserInfo user) {
-    return new BoundApi(user, access, rooms);
+    return new ServedApi(user, access, rooms, reviews);
   }
 
   /**
@@ -49,6 +52,11 @@ public final class ApiServer implements AutoCloseable {
    */
   public void authorize(UserInfo user, Verb verb, ResourcePath path) {
     access.check(user, verb, path);
+  }
+
+  /** Whether a user may use an address that is no resource; the verb is HTTP's, in lower case. */
+  public boolean allowsPath(UserInfo user, String verb, String path) {
+    return authorizer.allowsPath(user, verb, path);
   }
 
   public Health health() {

@@ -70,8 +70,8 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
     return modify(kind, Verb.PATCH, path, options, patch::apply);
   }
 
-  private Written modify(
-      Kind<?> kind, Verb verb, ResourcePath path, WriteOptions options, Change change) {
+  /** A change however it came about; the caller has looked after the user's right. */
+  Written modify(Kind<?> kind, Verb verb, ResourcePath path, WriteOptions options, Change change) {
     Subresource subresource = Subresource.of(kind, path.subresource());
     return translate(
         () -> new Modification(rooms).run(request(kind, verb, path, options), subresource, change));

@@ -23,9 +23,9 @@ final class Documents {
   private static final String OPENAPI_PROTOBUF =
       "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
 
-  private final Discovery discovery = new Discovery(Kinds.all());
-  private final AggregatedDiscovery aggregated = new AggregatedDiscovery(Kinds.all());
-  private final OpenApi openApi = new OpenApi(Kinds.all(), ServerVersion.RELEASE);
+  private final Discovery discovery = new Discovery(Kinds.served());
+  private final AggregatedDiscovery aggregated = new AggregatedDiscovery(Kinds.served());
+  private final OpenApi openApi = new OpenApi(Kinds.served(), ServerVersion.RELEASE);
 
   Answer coreVersions(Request request) {
     return Format.wantsAggregatedDiscovery(request)
@@ -71,7 +71,7 @@ final class Documents {
 
   Answer index(Request request) {
     List<String> paths = new ArrayList<>(List.of("/api", "/api/v1", "/apis"));
-    Kinds.all().stream()
+    Kinds.served().stream()
         .filter(kind -> !kind.group().isEmpty())
         .map(kind -> List.of("/apis/" + kind.group(), "/apis/" + kind.apiVersion()))
         .flatMap(Collection::stream)

@@ -116,7 +116,7 @@ final class RestHandler implements RequestHandler {
   }
 
   private Answer metrics(UserInfo user) {
-    if (!user.isMaster()) {
+    if (!server.allowsPath(user, "get", "/metrics")) {
       throw new ApiException(
           Reason.FORBIDDEN,
           "forbidden: User \"%s\" cannot get path \"/metrics\"".formatted(user.name()));

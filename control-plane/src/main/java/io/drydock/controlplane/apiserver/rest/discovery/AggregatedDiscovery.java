@@ -71,7 +71,7 @@ public final class AggregatedDiscovery {
     responseKind(node, kind.group(), kind.version(), kind.kind());
     node.put("scope", kind.namespaced() ? "Namespaced" : "Cluster");
     node.put("singularResource", kind.singular());
-    strings(node.putArray("verbs"), Verbs.of(kind));
+    strings(node.putArray("verbs"), kind.verbs());
     if (!kind.shortNames().isEmpty()) {
       strings(node.putArray("shortNames"), kind.shortNames());
     }

@@ -97,7 +97,7 @@ public final class Discovery {
             .withSingularName(kind.singular())
             .withNamespaced(kind.namespaced())
             .withKind(kind.kind())
-            .withVerbs(Verbs.of(kind))
+            .withVerbs(kind.verbs())
             .withShortNames(kind.shortNames())
             .withCategories(kind.categories())
             .build();

@@ -16,7 +16,8 @@ record Subresource(String name, String group, String version, String kind, List<
 
   private static Subresource of(Kind<?> kind, String name) {
     return switch (name) {
-      case "status" -> new Subresource(name, kind, kind.kind(), "get", "patch", "update");
+      case "status", "approval" ->
+          new Subresource(name, kind, kind.kind(), "get", "patch", "update");
       case "scale" ->
           new Subresource(name, "autoscaling", "v1", "Scale", List.of("get", "patch", "update"));
       case "eviction" -> new Subresource(name, "policy", "v1", "Eviction", List.of("create"));
