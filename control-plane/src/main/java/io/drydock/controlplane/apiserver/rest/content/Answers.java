@@ -7,6 +7,7 @@ import io.drydock.codec.ObjectCodec;
 import io.drydock.codec.Yaml;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Request;
+import io.drydock.controlplane.apiserver.rest.protobuf.ProtobufAnswers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +23,25 @@ public final class Answers {
 
   /** JSON bytes in the notation that was asked for. */
   public static Answer of(int status, Format format, byte[] json) {
-    byte[] body =
-        switch (format.encoding()) {
-          case JSON -> format.pretty() ? pretty(json) : json;
-          case YAML -> Yaml.write(ObjectCodec.tree(json)).getBytes(UTF_8);
-        };
-    return Answer.of(status, format.encoding().mediaType(), body)
-        .with("Cache-Control", "no-cache, private");
+    return switch (format.encoding()) {
+      case JSON -> made(status, format.encoding(), format.pretty() ? pretty(json) : json);
+      case YAML ->
+          made(status, format.encoding(), Yaml.write(ObjectCodec.tree(json)).getBytes(UTF_8));
+      case PROTOBUF ->
+          ProtobufAnswers.object(json)
+              .map(body -> made(status, format.encoding(), body))
+              .orElseGet(() -> made(status, Format.Encoding.JSON, json));
+    };
+  }
+
+  /** Bytes that are in their notation already. */
+  static Answer made(int status, Format.Encoding encoding, byte[] body) {
+    return Answer.of(status, encoding.mediaType(), body).with("Cache-Control", "no-cache, private");
+  }
+
+  /** A record or a model object in the notation that the client reads, or else in JSON. */
+  public static Answer negotiated(Request request, int status, Object object) {
+    return of(status, Format.negotiated(request), ObjectCodec.encode(object));
   }
 
   /** An answer in plain JSON, made of a record or a model object. */
@@ -37,9 +50,9 @@ public final class Answers {
   }
 
   /** The one place that maps an error to HTTP. */
-  public static Answer error(ApiException error) {
+  public static Answer error(Request request, ApiException error) {
     var status = error.toStatus();
-    Answer answer = json(error.code(), status).with("Cache-Control", "no-cache, private");
+    Answer answer = negotiated(request, error.code(), status);
     Integer retry = status.getDetails() == null ? null : status.getDetails().getRetryAfterSeconds();
     return retry == null || retry == 0
         ? answer

@@ -5,10 +5,7 @@ import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import java.util.Optional;
 
-/**
- * How a client wants to see objects. Clients that would rather have protobuf get JSON, which all of
- * them also read.
- */
+/** How a client wants to see objects. Tables are JSON or YAML only, as in Kubernetes. */
 public record Format(Shape shape, Encoding encoding, boolean pretty) {
 
   /** What of an object is shown. */
@@ -21,7 +18,8 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
   /** In which notation. */
   public enum Encoding {
     JSON("application/json"),
-    YAML("application/yaml");
+    YAML("application/yaml"),
+    PROTOBUF("application/vnd.kubernetes.protobuf");
 
     private final String mediaType;
 
@@ -52,6 +50,15 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
         .orElseThrow(Format::notAcceptable);
   }
 
+  /** As {@link #negotiate}, but JSON where nothing that is asked for can be given. */
+  static Format negotiated(Request request) {
+    try {
+      return negotiate(request);
+    } catch (ApiException e) {
+      return JSON;
+    }
+  }
+
   /** Whether the client asks for a discovery document of all groups in one. */
   public static boolean wantsAggregatedDiscovery(Request request) {
     return MediaType.accepted(request.header("Accept")).stream()
@@ -66,8 +73,16 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
     if (!known) {
       return Optional.empty();
     }
-    Encoding encoding = type.isYaml() ? Encoding.YAML : Encoding.JSON;
-    return shape(type).map(shape -> new Format(shape, encoding, pretty));
+    return shape(type)
+        .filter(shape -> shape != Shape.TABLE || !type.isProtobuf())
+        .map(shape -> new Format(shape, encoding(type), pretty));
+  }
+
+  private static Encoding encoding(MediaType type) {
+    if (type.isProtobuf()) {
+      return Encoding.PROTOBUF;
+    }
+    return type.isYaml() ? Encoding.YAML : Encoding.JSON;
   }
 
   private static Optional<Shape> shape(MediaType type) {
@@ -88,6 +103,7 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
   private static ApiException notAcceptable() {
     return new ApiException(
         Reason.NOT_ACCEPTABLE,
-        "only the following media types are accepted: application/json, application/yaml");
+        "only the following media types are accepted: application/json, application/yaml,"
+            + " application/vnd.kubernetes.protobuf");
   }
 }

@@ -1,4 +1,4 @@
-package io.drydock.controlplane.apiserver.rest.content;
+package io.drydock.controlplane.apiserver.rest.protobuf;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class ProtobufBodyTest {
+class ProtobufBodiesTest {
   /** What {@code kubectl create configmap c1 --from-literal=a=b} sent. */
   private static final byte[] CONFIG_MAP =
       HexFormat.of()
@@ -26,7 +26,7 @@ class ProtobufBodyTest {
 
   @Test
   void readsWhatKubectlSends() {
-    JsonNode map = ObjectCodec.tree(ProtobufBody.toJson(CONFIG_MAP));
+    JsonNode map = ObjectCodec.tree(ProtobufBodies.toJson(CONFIG_MAP));
 
     assertThat(map.toString())
         .isEqualTo(
@@ -41,7 +41,7 @@ class ProtobufBodyTest {
     byte[] spec = concat(new byte[] {0x08, 0, 0x38, 0}, message(3, message(2, podSpec())));
     byte[] body = envelope("apps/v1", "Deployment", message(2, spec));
 
-    JsonNode read = ObjectCodec.tree(ProtobufBody.toJson(body)).path("spec");
+    JsonNode read = ObjectCodec.tree(ProtobufBodies.toJson(body)).path("spec");
     assertThat(read.path("replicas").isNumber()).isTrue();
     assertThat(read.has("paused")).isFalse();
     JsonNode pod = read.path("template").path("spec");
@@ -53,7 +53,7 @@ class ProtobufBodyTest {
 
   @Test
   void aKindWithoutASchemaIsAnUnsupportedMediaType() {
-    assertThatThrownBy(() -> ProtobufBody.toJson(envelope("v1", "Nosuch", new byte[0])))
+    assertThatThrownBy(() -> ProtobufBodies.toJson(envelope("v1", "Nosuch", new byte[0])))
         .isInstanceOfSatisfying(
             ApiException.class, e -> assertThat(e.is(Reason.UNSUPPORTED_MEDIA_TYPE)).isTrue());
   }
@@ -72,7 +72,7 @@ class ProtobufBodyTest {
 
   private static void read(byte[] damaged) {
     try {
-      assertThat(ProtobufBody.toJson(damaged)).isNotEmpty();
+      assertThat(ProtobufBodies.toJson(damaged)).isNotEmpty();
     } catch (ApiException e) {
       assertThat(e.code()).as(Base64.getEncoder().encodeToString(damaged)).isIn(400, 415);
     }

@@ -1,13 +1,14 @@
-package io.drydock.controlplane.apiserver.rest.content;
+package io.drydock.controlplane.apiserver.rest.protobuf;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import io.drydock.codec.ObjectCodec;
-import io.drydock.controlplane.apiserver.rest.content.WireSchema.Field;
+import io.drydock.controlplane.apiserver.rest.protobuf.WireSchema.Field;
+import io.drydock.controlplane.apiserver.rest.protobuf.WireSchema.Message;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +23,12 @@ final class WireReader {
     this.schema = schema;
   }
 
-  void readInto(ObjectNode target, Map<Integer, Field> fields, CodedInputStream in)
-      throws IOException {
+  void readInto(ObjectNode target, Message message, CodedInputStream in) throws IOException {
     if (++depth > MOST_NESTING) {
       throw new IOException("messages are nested too deeply");
     }
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-      Field field = fields.get(WireFormat.getTagFieldNumber(tag));
+      Field field = message.field(WireFormat.getTagFieldNumber(tag));
       if (field == null) {
         in.skipField(tag);
       } else if (WireFormat.getTagWireType(tag)
@@ -44,17 +44,21 @@ final class WireReader {
   private void readField(ObjectNode target, Field field, CodedInputStream in) throws IOException {
     switch (field.shape()) {
       case MAP -> readEntry(target.withObjectProperty(field.name()), field, in);
-      case REPEATED -> {
-        Optional<JsonNode> value = value(field, in);
-        target.withArrayProperty(field.name()).add(value.orElse(WireScalars.empty(field.type())));
-      }
+      case REPEATED -> target.withArrayProperty(field.name()).add(value(field.type(), in));
       case SINGLE -> {
         if (field.isInline()) {
-          message(target, field.type(), in.readBytes());
+          readInto(target, message(field.type()).orElseThrow(), in.readBytes().newCodedInput());
         } else {
-          value(field, in).ifPresent(value -> target.set(field.name(), value));
+          readSingle(target, field, in);
         }
       }
+    }
+  }
+
+  private void readSingle(ObjectNode target, Field field, CodedInputStream in) throws IOException {
+    JsonNode value = value(field.type(), in);
+    if (field.zeroIsValue() || !WireScalars.isZero(field.type(), value)) {
+      target.set(field.name(), value);
     }
   }
 
@@ -62,28 +66,29 @@ final class WireReader {
   private void readEntry(ObjectNode map, Field field, CodedInputStream in) throws IOException {
     CodedInputStream entry = in.readBytes().newCodedInput();
     String key = "";
-    JsonNode value = WireScalars.empty(field.type());
+    @Nullable JsonNode value = null;
     for (int tag = entry.readTag(); tag != 0; tag = entry.readTag()) {
       switch (WireFormat.getTagFieldNumber(tag)) {
         case 1 -> key = entry.readString();
-        case 2 -> value = value(field, entry).orElse(value);
+        case 2 -> value = value(field.type(), entry);
         default -> entry.skipField(tag);
       }
     }
-    map.set(key, value);
+    map.set(key, value == null ? WireScalars.zero(field.type()) : value);
   }
 
-  /** Empty where the value says "not set". */
-  private Optional<JsonNode> value(Field field, CodedInputStream in) throws IOException {
-    if (schema.find(field.type()).isEmpty()) {
-      return WireScalars.read(field, in);
+  private JsonNode value(String type, CodedInputStream in) throws IOException {
+    Optional<Message> message = message(type);
+    if (message.isEmpty()) {
+      return WireScalars.read(type, in);
     }
     ObjectNode node = ObjectCodec.mapper().createObjectNode();
-    message(node, field.type(), in.readBytes());
-    return Optional.of(node);
+    ByteString bytes = in.readBytes();
+    readInto(node, message.get(), bytes.newCodedInput());
+    return node;
   }
 
-  private void message(ObjectNode target, String type, ByteString bytes) throws IOException {
-    readInto(target, schema.find(type).orElseThrow(), bytes.newCodedInput());
+  private Optional<Message> message(String type) {
+    return schema.find(type);
   }
 }
