@@ -63,7 +63,7 @@ record Creation(Rooms rooms) {
     boolean named = !SystemMetadata.isEmpty(object.getMetadata().getName());
     SystemMetadata.fillNew(request, strategy, object, rooms.clock().now());
     strategy.setDefaults(object);
-    strategy.prepareCreate(object);
+    strategy.prepareCreate(object, request.user());
     NodeRestriction.check(request.user(), request.path(), object, null);
     Optional<Guard> gate = new NamespaceGate(rooms).check(request, again);
     validate(request, strategy, object, claims);

@@ -42,6 +42,13 @@ enum Subresource {
       return proposed;
     }
   },
+  /** The decision over a certificate signing request; whatever else its status says stays. */
+  APPROVAL {
+    @Override
+    ObjectNode write(ObjectNode object, ObjectNode proposed, boolean hasStatus) {
+      return Decisions.from(proposed, object);
+    }
+  },
   FINALIZE {
     @Override
     ObjectNode write(ObjectNode object, ObjectNode proposed, boolean hasStatus) {
@@ -71,6 +78,7 @@ enum Subresource {
       case "" -> OBJECT;
       case "status" -> STATUS;
       case "scale" -> SCALE;
+      case "approval" -> APPROVAL;
       case "finalize" -> FINALIZE;
       default -> throw unknown();
     };
