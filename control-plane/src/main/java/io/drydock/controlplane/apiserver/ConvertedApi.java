@@ -14,7 +14,9 @@ import io.drydock.client.Written;
 import io.drydock.controlplane.apiserver.body.BodyReader;
 import io.drydock.controlplane.apiserver.conversion.Conversion;
 import io.drydock.controlplane.apiserver.patch.Patches;
+import io.drydock.controlplane.apiserver.validation.Violations;
 import io.drydock.proto.v1.Document;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A kind that is stored as another one. The user's right is that of the address that was used; what
@@ -71,7 +73,11 @@ record ConvertedApi(
   public Written create(ResourcePath path, byte[] json, WriteOptions options) {
     access.check(user, Verb.CREATE, path);
     ConvertedBody body = new ConvertedBody(rooms.decoder(), served, conversion, options);
-    byte[] converted = body.bytes(BodyReader.read(served, json));
+    ObjectNode tree = BodyReader.read(served, json);
+    byte[] converted = body.bytes(tree);
+    Violations violations = new Violations();
+    conversion.validateCreate(tree, violations);
+    violations.throwIfAny(stored, tree.path("metadata").path("name").asString(""));
     return shown(body, inner().create(stored(path), converted, body.options()));
   }
 

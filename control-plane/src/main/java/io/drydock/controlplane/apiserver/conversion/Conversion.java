@@ -1,5 +1,6 @@
 package io.drydock.controlplane.apiserver.conversion;
 
+import io.drydock.controlplane.apiserver.validation.Violations;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -11,6 +12,9 @@ public interface Conversion {
   ObjectNode toStored(ObjectNode served);
 
   ObjectNode fromStored(ObjectNode stored);
+
+  /** What this version demands of a new object beyond what the stored kind does. */
+  default void validateCreate(ObjectNode served, Violations violations) {}
 
   /** The stored name of a field that a field selector names; unknown names stay as they are. */
   default String storedField(String field) {

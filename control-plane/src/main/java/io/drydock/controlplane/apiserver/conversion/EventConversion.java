@@ -1,12 +1,22 @@
 package io.drydock.controlplane.apiserver.conversion;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.drydock.api.Kinds;
+import io.drydock.controlplane.apiserver.validation.FieldPath;
+import io.drydock.controlplane.apiserver.validation.Violations;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Events of events.k8s.io/v1 and of the core group: the same fields, some under other names. */
 final class EventConversion implements Conversion {
+  private static final int MAX_NOTE = 1024;
+  private static final Set<String> TYPES = Set.of("Normal", "Warning");
+  private static final List<String> REQUIRED =
+      List.of("eventTime", "reportingController", "reportingInstance", "action", "reason");
   private static final Map<String, String> TO_STORED =
       Map.of(
           "regarding", "involvedObject",
@@ -28,6 +38,23 @@ final class EventConversion implements Conversion {
   @Override
   public ObjectNode fromStored(ObjectNode stored) {
     return renamed(stored, FROM_STORED).put("apiVersion", Kinds.EVENT_V1.apiVersion());
+  }
+
+  /** The newer group has no events that leave out who did what. */
+  @Override
+  public void validateCreate(ObjectNode served, Violations violations) {
+    for (String field : REQUIRED) {
+      if (served.path(field).asString("").isEmpty()) {
+        violations.required(FieldPath.of(field));
+      }
+    }
+    String type = served.path("type").asString("");
+    if (!TYPES.contains(type)) {
+      violations.invalid(FieldPath.of("type"), "", "has invalid value: " + type);
+    }
+    if (served.path("note").asString("").getBytes(UTF_8).length > MAX_NOTE) {
+      violations.invalid(FieldPath.of("note"), "", "can have at most 1024 bytes");
+    }
   }
 
   @Override

@@ -142,6 +142,18 @@ class AnsweredKindsTest {
   }
 
   @Test
+  void theNewerGroupDemandsMoreOfAnEvent() throws Exception {
+    var answer =
+        post(
+            "/apis/events.k8s.io/v1/namespaces/default/events",
+            "{metadata: {name: e2}, type: Normal, reason: Why, regarding: {kind: Pod, name: p, namespace: default}}");
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json(answer).at("/details/causes").findValuesAsString("field"))
+        .containsExactly("eventTime", "reportingController", "reportingInstance", "action");
+  }
+
+  @Test
   void discoveryPrefersTheSecondVersionOfAutoscalers() throws Exception {
     JsonNode group = json(door.get("/apis/autoscaling"));
 
