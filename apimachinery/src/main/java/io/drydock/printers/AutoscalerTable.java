@@ -56,9 +56,7 @@ final class AutoscalerTable {
       shown.add(metric(specs.get(i), i < statuses.size() ? statuses.get(i) : new MetricStatus()));
     }
     String all = String.join(", ", shown);
-    return specs.size() > SHOWN
-        ? "%s + %d more...".formatted(all, specs.size() - SHOWN)
-        : all;
+    return specs.size() > SHOWN ? "%s + %d more...".formatted(all, specs.size() - SHOWN) : all;
   }
 
   /** A metric and its latest value; they are of one type where all is well. */

@@ -42,9 +42,7 @@ final class NetworkingTables {
       return "*";
     }
     String shown = hosts.stream().limit(SHOWN).collect(Collectors.joining(","));
-    return hosts.size() > SHOWN
-        ? "%s + %d more...".formatted(shown, rules.size() - SHOWN)
-        : shown;
+    return hosts.size() > SHOWN ? "%s + %d more...".formatted(shown, rules.size() - SHOWN) : shown;
   }
 
   private static String addresses(Ingress ingress) {
@@ -54,8 +52,9 @@ final class NetworkingTables {
     return ingress.getStatus().getLoadBalancer().getIngress().stream()
         .map(NetworkingTables::address)
         .filter(address -> !address.isEmpty())
-        .collect(Collectors.collectingAndThen(
-            Collectors.toCollection(TreeSet::new), all -> String.join(",", all)));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.toCollection(TreeSet::new), all -> String.join(",", all)));
   }
 
   private static String address(IngressLoadBalancerIngress ingress) {

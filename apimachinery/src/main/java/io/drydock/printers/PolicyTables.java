@@ -57,8 +57,7 @@ final class PolicyTables {
 
   private static String condition(CertificateSigningRequest request) {
     var status =
-        Objects.requireNonNullElseGet(
-            request.getStatus(), CertificateSigningRequestStatus::new);
+        Objects.requireNonNullElseGet(request.getStatus(), CertificateSigningRequestStatus::new);
     String decision =
         has(status, "Denied") ? "Denied" : has(status, "Approved") ? "Approved" : "Pending";
     String certificate = status.getCertificate();

@@ -79,8 +79,7 @@ final class SelectableFields {
     return switch (field) {
       case "spec.unschedulable", "spec.hostNetwork" -> Boolean.toString(node.asBoolean(false));
       case "status.replicas" -> Integer.toString(node.asInt(0));
-      case "status.successful" ->
-          Integer.toString(tree.path("status").path("succeeded").asInt(0));
+      case "status.successful" -> Integer.toString(tree.path("status").path("succeeded").asInt(0));
       case "source" -> node.path("component").asString("");
       default -> node.asString("");
     };

@@ -86,8 +86,7 @@ final class AutoscalerStrategy implements Strategy<HorizontalPodAutoscaler> {
     int minimum = spec.getMinReplicas();
     int maximum = Absent.or(spec.getMaxReplicas(), 0);
     if (minimum < 1) {
-      violations.invalid(
-          SPEC.child("minReplicas"), minimum, "must be greater than or equal to 1");
+      violations.invalid(SPEC.child("minReplicas"), minimum, "must be greater than or equal to 1");
     }
     if (maximum < 1) {
       violations.invalid(SPEC.child("maxReplicas"), maximum, "must be greater than 0");

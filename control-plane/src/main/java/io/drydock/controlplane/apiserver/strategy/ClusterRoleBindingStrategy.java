@@ -26,12 +26,12 @@ final class ClusterRoleBindingStrategy implements Strategy<ClusterRoleBinding> {
 
   @Override
   public void validate(ClusterRoleBinding binding, Violations violations) {
-    RoleReferences.validate(
-        binding.getRoleRef(), binding.getSubjects(), false, violations);
+    RoleReferences.validate(binding.getRoleRef(), binding.getSubjects(), false, violations);
   }
 
   @Override
-  public void validateUpdate(ClusterRoleBinding next, ClusterRoleBinding old, Violations violations) {
+  public void validateUpdate(
+      ClusterRoleBinding next, ClusterRoleBinding old, Violations violations) {
     RoleReferences.validateUpdate(next.getRoleRef(), old.getRoleRef(), violations);
   }
 }

@@ -27,9 +27,7 @@ final class ControllerRevisionStrategy implements Strategy<ControllerRevision> {
     }
     if (revision.getRevision() < 0) {
       violations.invalid(
-          FieldPath.of("revision"),
-          revision.getRevision(),
-          "must be greater than or equal to 0");
+          FieldPath.of("revision"), revision.getRevision(), "must be greater than or equal to 0");
     }
   }
 

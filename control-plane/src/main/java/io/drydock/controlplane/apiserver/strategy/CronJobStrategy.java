@@ -58,8 +58,7 @@ final class CronJobStrategy implements Strategy<CronJob> {
     }
     String name = job.getMetadata().getName();
     if (name != null && name.length() > MAX_NAME) {
-      violations.invalid(
-          FieldPath.of("metadata.name"), name, "must be no more than 52 characters");
+      violations.invalid(FieldPath.of("metadata.name"), name, "must be no more than 52 characters");
     }
     JobRules.validate(
         spec.getJobTemplate() == null ? null : spec.getJobTemplate().getSpec(),

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** LimitRanges: for containers a limit is what is most, and a request is the limit or what is least. */
+/**
+ * LimitRanges: for containers a limit is what is most, and a request is the limit or what is least.
+ */
 final class LimitRangeStrategy implements Strategy<LimitRange> {
 
   @Override

@@ -52,8 +52,7 @@ final class PriorityClassStrategy implements Strategy<PriorityClass> {
     }
     if (priority.getValue() > MAX_VALUE) {
       violations.forbidden(
-          FieldPath.of("value"),
-          "maximum allowed value of a user defined priority is 1000000000");
+          FieldPath.of("value"), "maximum allowed value of a user defined priority is 1000000000");
     }
   }
 

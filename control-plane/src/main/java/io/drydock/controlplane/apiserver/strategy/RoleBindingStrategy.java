@@ -26,8 +26,7 @@ final class RoleBindingStrategy implements Strategy<RoleBinding> {
 
   @Override
   public void validate(RoleBinding binding, Violations violations) {
-    RoleReferences.validate(
-        binding.getRoleRef(), binding.getSubjects(), true, violations);
+    RoleReferences.validate(binding.getRoleRef(), binding.getSubjects(), true, violations);
   }
 
   @Override

@@ -64,8 +64,7 @@ final class RoleReferences {
     }
   }
 
-  static void validateUpdate(
-      @Nullable RoleRef next, @Nullable RoleRef old, Violations violations) {
+  static void validateUpdate(@Nullable RoleRef next, @Nullable RoleRef old, Violations violations) {
     if (!Objects.equals(next, old)) {
       violations.invalid(ROLE, next, "cannot change roleRef");
     }

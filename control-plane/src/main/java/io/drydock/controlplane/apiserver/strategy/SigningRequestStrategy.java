@@ -87,8 +87,7 @@ final class SigningRequestStrategy implements Strategy<CertificateSigningRequest
     List<CertificateSigningRequestCondition> after = conditions(next);
     for (String type : List.of("Approved", "Denied", "Failed")) {
       if (has(before, type) && !has(after, type)) {
-        violations.forbidden(
-            path, "updates may not remove a condition of type \"" + type + "\"");
+        violations.forbidden(path, "updates may not remove a condition of type \"" + type + "\"");
       }
     }
     if (has(after, "Approved") && has(after, "Denied")) {

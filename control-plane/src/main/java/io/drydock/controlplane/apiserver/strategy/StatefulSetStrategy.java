@@ -81,8 +81,7 @@ final class StatefulSetStrategy implements Strategy<StatefulSet> {
 
   @Override
   public void prepareCreate(StatefulSet set) {
-    set.setStatus(
-        new StatefulSetStatusBuilder().withReplicas(0).withAvailableReplicas(0).build());
+    set.setStatus(new StatefulSetStatusBuilder().withReplicas(0).withAvailableReplicas(0).build());
   }
 
   @Override

@@ -19,7 +19,10 @@ public enum NameRule {
       "[a-z]([-a-z0-9]*[a-z0-9])?",
       "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '%s')"),
   /** Anything that fits between two slashes of an address. */
-  PATH_SEGMENT(Integer.MAX_VALUE, "(?!\\.{1,2}$)[^/%]+", "may not be '.' or '..', and may not contain '/' or '%'") {
+  PATH_SEGMENT(
+      Integer.MAX_VALUE,
+      "(?!\\.{1,2}$)[^/%]+",
+      "may not be '.' or '..', and may not contain '/' or '%'") {
     @Override
     public Optional<String> problem(String name) {
       if (name.equals(".") || name.equals("..")) {

@@ -48,7 +48,8 @@ class AutoscalerConversionTest {
                 .path("annotations")
                 .path("autoscaling.alpha.kubernetes.io/metrics")
                 .asString())
-        .contains("\"metricName\":\"rps\"", "\"targetAverageValue\":\"10\"", "\"targetValue\":\"7\"");
+        .contains(
+            "\"metricName\":\"rps\"", "\"targetAverageValue\":\"10\"", "\"targetValue\":\"7\"");
   }
 
   @Test

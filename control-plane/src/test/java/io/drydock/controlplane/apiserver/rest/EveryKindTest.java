@@ -73,10 +73,10 @@ class EveryKindTest {
     if (sample.has("status")) {
       setStatus(collection + "/" + name, sample.path("status"));
     }
-    JsonNode table =
-        json(door.send(door.request(collection + "/" + name).header("Accept", TABLE)));
+    JsonNode table = json(door.send(door.request(collection + "/" + name).header("Accept", TABLE)));
     assertThat(row(table, json(created)))
-        .containsExactlyElementsOf(sample.path("row").valueStream().map(JsonNode::asString).toList());
+        .containsExactlyElementsOf(
+            sample.path("row").valueStream().map(JsonNode::asString).toList());
   }
 
   @ParameterizedTest

@@ -79,20 +79,23 @@ class KindUpdatesTest {
   @Test
   void aDaemonSetsTemplateIsCounted() throws Exception {
     String path = "/apis/apps/v1/namespaces/default/daemonsets";
-    create(path, "{metadata: {name: d}, spec: {selector: {matchLabels: {app: a}}, %s}}".formatted(TEMPLATE));
+    create(
+        path,
+        "{metadata: {name: d}, spec: {selector: {matchLabels: {app: a}}, %s}}".formatted(TEMPLATE));
 
     var other = json(patch(path + "/d", "{spec: {minReadySeconds: 3}}"));
     assertThat(templateGeneration(other)).isEqualTo("1");
     assertThat(other.at("/metadata/generation").asInt()).isEqualTo(2);
     var changed =
-        json(patch(path + "/d", "{spec: {template: {spec: {priorityClassName: system-node-critical}}}}"));
+        json(
+            patch(
+                path + "/d",
+                "{spec: {template: {spec: {priorityClassName: system-node-critical}}}}"));
     assertThat(templateGeneration(changed)).isEqualTo("2");
   }
 
   private static String templateGeneration(JsonNode object) {
-    return object
-        .at("/metadata/annotations/deprecated.daemonset.template.generation")
-        .asString("");
+    return object.at("/metadata/annotations/deprecated.daemonset.template.generation").asString("");
   }
 
   @ParameterizedTest
@@ -128,7 +131,8 @@ class KindUpdatesTest {
     String path = "/api/v1/namespaces/kube-public/replicationcontrollers";
     create(path, "{metadata: {name: f}, spec: {selector: {app: a}, %s}}".formatted(TEMPLATE));
 
-    assertThat(json(door.get(path + "?fieldSelector=status.replicas%3D0")).path("items")).hasSize(1);
+    assertThat(json(door.get(path + "?fieldSelector=status.replicas%3D0")).path("items"))
+        .hasSize(1);
     assertThat(json(door.get(path + "?fieldSelector=status.replicas%3D1")).path("items")).isEmpty();
     var unknown = door.get(path + "?fieldSelector=spec.replicas%3D1");
     assertThat(unknown.statusCode()).isEqualTo(400);

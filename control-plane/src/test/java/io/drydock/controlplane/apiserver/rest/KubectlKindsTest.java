@@ -51,7 +51,8 @@ class KubectlKindsTest {
   void itIsCreated(String command) throws Exception {
     String[] arguments = command.split(" ");
     for (int i = 0; i < arguments.length; i++) {
-      arguments[i] = arguments[i].startsWith("--schedule") ? "--schedule=*/5 * * * *" : arguments[i];
+      arguments[i] =
+          arguments[i].startsWith("--schedule") ? "--schedule=*/5 * * * *" : arguments[i];
     }
 
     assertThat(kubectl.run(arguments).output()).contains("created");
@@ -62,7 +63,9 @@ class KubectlKindsTest {
     assertThat(kubectl.run("create", "deployment", "scaled", "--image=busybox").output())
         .contains("created");
     assertThat(
-            kubectl.run("autoscale", "deployment", "scaled", "--max=5", "--cpu-percent=70").output())
+            kubectl
+                .run("autoscale", "deployment", "scaled", "--max=5", "--cpu-percent=70")
+                .output())
         .contains("autoscaled");
     assertThat(kubectl.run("get", "hpa", "scaled").rows())
         .anyMatch(row -> row.startsWith("scaled Deployment/scaled cpu: <unknown>/70% 1 5 0"));
@@ -81,6 +84,7 @@ class KubectlKindsTest {
 
   @Test
   void componentStatusesAreShown() throws Exception {
-    assertThat(kubectl.run("get", "cs").rows()).anyMatch(row -> row.startsWith("etcd-0 Healthy ok"));
+    assertThat(kubectl.run("get", "cs").rows())
+        .anyMatch(row -> row.startsWith("etcd-0 Healthy ok"));
   }
 }

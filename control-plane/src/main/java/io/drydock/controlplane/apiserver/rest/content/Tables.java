@@ -41,8 +41,7 @@ public final class Tables {
       Include include,
       boolean withColumns,
       Instant now) {
-    return rows(
-        kind, kind.stored().orElse(kind), documents, metadata, include, withColumns, now);
+    return rows(kind, kind.stored().orElse(kind), documents, metadata, include, withColumns, now);
   }
 
   /** An object is shown by the columns of its stored kind, whatever version was asked for. */
@@ -62,13 +61,11 @@ public final class Tables {
     List<Column> definitions = withColumns ? columns.columns() : List.of();
     table.set("columnDefinitions", ObjectCodec.mapper().valueToTree(definitions));
     ArrayNode rows = table.putArray("rows");
-    documents.forEach(d ->
-        rows.add(row(columns, object(served, kind, d), d, include, now)));
+    documents.forEach(d -> rows.add(row(columns, object(served, kind, d), d, include, now)));
     return table;
   }
 
-  private static <T extends HasMetadata> T object(
-      Kind<?> served, Kind<T> kind, Document document) {
+  private static <T extends HasMetadata> T object(Kind<?> served, Kind<T> kind, Document document) {
     if (served.equals(kind)) {
       return ObjectCodec.decode(kind, document);
     }
