@@ -22,12 +22,16 @@ import tools.jackson.databind.JsonNode;
  * Safe for many threads; one for the door.
  */
 public final class ProtobufAnswers {
-  private static final int KEPT = 10_000;
+  private static final long MAX_BYTES = 64L << 20;
   private static final WireSchema SCHEMA = ProtobufBodies.SCHEMA;
   private static final WireWriter WRITER = new WireWriter(SCHEMA);
 
   private final Cache<Document, ByteString> messages =
-      CacheBuilder.newBuilder().weakKeys().maximumSize(KEPT).build();
+      CacheBuilder.newBuilder()
+          .weakKeys()
+          .maximumWeight(MAX_BYTES)
+          .weigher((Document document, ByteString message) -> message.size())
+          .build();
 
   /** Any JSON object that says what it is; empty where it has no message. */
   public static Optional<byte[]> object(byte[] json) {
