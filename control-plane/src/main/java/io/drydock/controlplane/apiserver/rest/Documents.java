@@ -1,5 +1,6 @@
 package io.drydock.controlplane.apiserver.rest;
 
+import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
@@ -12,11 +13,11 @@ import io.drydock.controlplane.apiserver.rest.discovery.ServerVersion;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import io.drydock.controlplane.apiserver.rest.openapi.OpenApi;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /** What the server says about itself: discovery, OpenAPI, version, paths. */
@@ -52,18 +53,21 @@ final class Documents {
     return json(request, ServerVersion.info());
   }
 
-  Answer index(Request request) {
-    List<String> paths = new ArrayList<>(List.of("/api", "/api/v1", "/apis"));
-    Kinds.served().stream()
-        .filter(kind -> !kind.group().isEmpty())
-        .map(kind -> List.of("/apis/" + kind.group(), "/apis/" + kind.apiVersion()))
-        .flatMap(Collection::stream)
-        .distinct()
-        .sorted()
-        .forEach(paths::add);
-    paths.addAll(
-        List.of("/healthz", "/livez", "/metrics", "/openapi/v2", "/openapi/v3", "/readyz"));
-    paths.add("/version");
+  /**
+   * /
+   *
+   * @param checks the paths of the health checks
+   */
+  Answer index(Request request, List<String> checks) {
+    Set<String> paths = new TreeSet<>(checks);
+    paths.addAll(List.of("/api", "/apis", "/apis/", "/metrics", "/version"));
+    paths.addAll(List.of("/openapi/v2", "/openapi/v3", "/openapi/v3/"));
+    for (Kind<?> kind : Kinds.served()) {
+      paths.add(Discovery.path(kind.group(), kind.version()));
+      if (!kind.group().isEmpty()) {
+        paths.add("/apis/" + kind.group());
+      }
+    }
     return json(request, Map.of("paths", paths));
   }
 

@@ -111,7 +111,7 @@ final class RestHandler implements RequestHandler {
       case Route.OpenApiV3Index _ -> schemas.index(request);
       case Route.OpenApiV3(String path) -> schemas.version3(request, path);
       case Route.Metrics _ -> metrics(user);
-      case Route.Index _ -> documents.index(request);
+      case Route.Index _ -> documents.index(request, health.paths());
       case Route.Version _, Route.HealthCheck _, Route.Resource _, Route.Unknown _ ->
           throw Documents.notFound();
     };

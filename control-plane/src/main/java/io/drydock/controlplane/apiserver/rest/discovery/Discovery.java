@@ -40,7 +40,7 @@ public final class Discovery {
     return new APIGroupListBuilder()
         .withKind("APIGroupList")
         .withApiVersion("v1")
-        .withGroups(groupNames().map(this::group).toList())
+        .withGroups(groupNames().map(this::group).map(Discovery::withoutType).toList())
         .build();
   }
 
@@ -98,6 +98,11 @@ public final class Discovery {
         .withVersions(versions)
         .withPreferredVersion(versions.getFirst())
         .build();
+  }
+
+  /** What stands in a list does not repeat its type. */
+  private static APIGroup withoutType(APIGroup group) {
+    return new APIGroupBuilder(group).withKind(null).withApiVersion(null).build();
   }
 
   private static Stream<APIResource> resources(Kind<?> kind) {

@@ -32,7 +32,9 @@ final class DocumentBuilder {
     this.dialect = dialect;
     this.schemas = new Schemas(sources, dialect);
     this.writer = new PathWriter(schemas, dialect);
-    this.query = new QueryParameters(sources.types());
+    boolean customResources =
+        served.stream().anyMatch(kind -> kind.plural().equals("customresourcedefinitions"));
+    this.query = new QueryParameters(sources.types(), dialect, customResources);
     this.served = served;
   }
 

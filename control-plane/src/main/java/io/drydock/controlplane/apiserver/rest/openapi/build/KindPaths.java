@@ -173,7 +173,7 @@ final class KindPaths {
     Body answer = new Body.One(type);
     List<Integer> statuses = List.of(200, 201);
     return new Operation(
-        "patch", id, text, "patch", gvk, query.patch(), new Body.Change(), answer, statuses);
+        "patch", id, text, "patch", gvk, query.patch(gvk), new Body.Change(), answer, statuses);
   }
 
   private Operation delete(

@@ -41,8 +41,13 @@ public final class OpenApiBuild {
       throw new IllegalArgumentException(
           "expected <client-java-proto sources jar> <client-java-api jar> <output folder>");
     }
+    Path protobuf = Path.of(arguments[0]);
+    Path models = Path.of(arguments[1]);
     Path folder = Files.createDirectories(Path.of(arguments[2]));
-    new OpenApiBuild(Sources.read(Path.of(arguments[0]), Path.of(arguments[1])), folder).write();
+    Inputs inputs = new Inputs(System.getProperty("java.class.path"), protobuf, models);
+    if (!inputs.areOlderThan(folder.resolve(OpenApi.INDEX), folder)) {
+      new OpenApiBuild(Sources.read(protobuf, models), folder).write();
+    }
   }
 
   private void write() throws IOException {

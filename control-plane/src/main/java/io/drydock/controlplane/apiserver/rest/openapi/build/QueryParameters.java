@@ -6,10 +6,19 @@ import java.util.List;
 final class QueryParameters {
   private static final String CORE = "io.k8s.api.core.v1.";
 
-  private final ApiTypes types;
+  private static final Gvk NAMESPACE = new Gvk("", "v1", "Namespace");
 
-  QueryParameters(ApiTypes types) {
+  private final ApiTypes types;
+  private final Dialect dialect;
+  private final boolean customResources;
+
+  /**
+   * @param customResources whether definitions of custom resources are served
+   */
+  QueryParameters(ApiTypes types, Dialect dialect, boolean customResources) {
     this.types = types;
+    this.dialect = dialect;
+    this.customResources = customResources;
   }
 
   List<Parameter> list() {
@@ -22,8 +31,16 @@ final class QueryParameters {
     return options("CreateOptions", "dryRun", "fieldManager", "fieldValidation");
   }
 
-  List<Parameter> patch() {
-    return options("PatchOptions", "dryRun", "force", "fieldManager", "fieldValidation");
+  /**
+   * kubectl takes fieldValidation on the patch of a Namespace in Swagger 2 as a sign that custom
+   * resources have it too, and then lists their definitions. Where those are not served that fails,
+   * and a wrong kind in a manifest would be reported as that failure.
+   */
+  List<Parameter> patch(Gvk gvk) {
+    boolean promise = dialect == Dialect.V2 && gvk.equals(NAMESPACE) && !customResources;
+    return promise
+        ? options("PatchOptions", "dryRun", "force", "fieldManager")
+        : options("PatchOptions", "dryRun", "force", "fieldManager", "fieldValidation");
   }
 
   List<Parameter> delete() {
