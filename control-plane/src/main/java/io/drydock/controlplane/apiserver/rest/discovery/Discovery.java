@@ -115,7 +115,7 @@ public final class Discovery {
             .withVerbs(kind.verbs())
             .withShortNames(kind.shortNames())
             .withCategories(kind.categories())
-            .withStorageVersionHash(StorageVersion.hash(kind))
+            .withStorageVersionHash(StorageVersion.hash(kind).orElse(null))
             .build();
     return Stream.concat(
         Stream.of(own), Subresource.of(kind).stream().map(s -> subresource(kind, s)));

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Which version the objects of a kind are stored in, as discovery tells it. Pure. */
 final class StorageVersion {
@@ -14,8 +15,12 @@ final class StorageVersion {
 
   private StorageVersion() {}
 
-  /** The same as Kubernetes': clients compare it between servers. */
-  static String hash(Kind<?> kind) {
+  /** The same as Kubernetes': clients compare it between servers; none of what is not stored. */
+  static Optional<String> hash(Kind<?> kind) {
+    return kind.stored().map(StorageVersion::hashOf);
+  }
+
+  private static String hashOf(Kind<?> kind) {
     String name = kind.group() + "/" + kind.version() + "/" + kind.kind();
     byte[] digest = sha256(name.getBytes(UTF_8));
     return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, BYTES));

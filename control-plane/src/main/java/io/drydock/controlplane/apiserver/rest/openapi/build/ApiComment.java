@@ -14,19 +14,19 @@ record ApiComment(String text, Map<String, List<String>> markers) {
   static final ApiComment NONE = new ApiComment("", Map.of());
 
   /**
-   * @param lines as they stand in the source, with their indentation
+   * @param lines as they stand in the source, with their indentation; text after "---" is not for
+   *     users, but markers count there too
    */
   static ApiComment parse(List<String> lines) {
     StringBuilder text = new StringBuilder();
     Map<String, List<String>> markers = new LinkedHashMap<>();
+    boolean forUsers = true;
     for (String line : lines) {
       String content = line.strip();
-      if (content.equals("---")) {
-        break;
-      }
+      forUsers &= !content.equals("---");
       if (content.startsWith("+")) {
         addMarker(markers, content.substring(1));
-      } else if (!content.startsWith("TODO")) {
+      } else if (forUsers && !content.startsWith("TODO")) {
         addLine(text, line.stripTrailing());
       }
     }

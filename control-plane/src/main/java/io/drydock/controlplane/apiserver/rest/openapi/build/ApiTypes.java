@@ -60,14 +60,23 @@ final class ApiTypes {
    * @param properties all properties of the type in JSON
    */
   Optional<ApiField> property(ApiType type, String name, Collection<String> properties) {
-    ApiField own = type.fields().get(name);
-    if (own != null) {
-      return Optional.of(own);
+    Optional<ApiField> own = own(type, name);
+    if (own.isPresent()) {
+      return own;
     }
     return type.fields().values().stream()
         .filter(f -> f.isMessage() && f.shape() == ApiField.Shape.SINGLE)
         .filter(f -> !properties.contains(f.name()))
         .flatMap(f -> property(get(f.type()), name, properties).stream())
         .findFirst();
+  }
+
+  /** A few names differ in case: "aPIGroup" is "apiGroup" in JSON. */
+  private static Optional<ApiField> own(ApiType type, String name) {
+    return Optional.ofNullable(type.fields().get(name))
+        .or(() ->
+            type.fields().values().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .findFirst());
   }
 }
