@@ -71,7 +71,7 @@ class SelfDescriptionTest {
     "/api, text/html",
     "/apis/apps, application/json;as=Table;g=meta.k8s.io;v=v1",
     "/version, image/png",
-    "/openapi/v2, application/yaml",
+    "/openapi/v2, application/xml",
     "/openapi/v3/api/v1, text/plain",
   })
   void whatCannotBeGivenIs406(String path, String accept) throws Exception {

@@ -10,8 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes paths and operations as OpenAPI 3 or as Swagger 2 lay them out. */
 final class PathWriter {
-  private static final List<String> ANSWERS = List.of("application/json", "application/yaml");
-  private static final List<String> STREAMS = List.of("application/json;stream=watch");
+  private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+  private static final List<String> ANSWERS =
+      List.of("application/json", "application/yaml", PROTOBUF);
+  private static final List<String> STREAMS =
+      List.of("application/json;stream=watch", PROTOBUF + ";stream=watch");
 
   private final Schemas schemas;
   private final Dialect dialect;
