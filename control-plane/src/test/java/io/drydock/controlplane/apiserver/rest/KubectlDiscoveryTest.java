@@ -104,6 +104,22 @@ class KubectlDiscoveryTest {
   }
 
   @Test
+  void theWholeClusterIsDumped() throws Exception {
+    var dump = kubectl.run("cluster-info", "dump");
+    assertThat(dump.exitCode()).isZero();
+    assertThat(dump.output())
+        .contains("\"kind\": \"NodeList\"", "\"kind\": \"DaemonSetList\"", "\"kind\": \"PodList\"");
+  }
+
+  @Test
+  void otherVersionsAreExplained() throws Exception {
+    assertThat(kubectl.run("explain", "hpa.spec", "--api-version=autoscaling/v1").output())
+        .contains("VERSION:    v1", "targetCPUUtilizationPercentage\t<integer>");
+    assertThat(kubectl.run("explain", "hpa.spec").output())
+        .contains("VERSION:    v2", "metrics\t<[]MetricSpec>");
+  }
+
+  @Test
   void anUnknownFieldIsRefusedByTheServer() throws Exception {
     var apply = kubectl.runWith(MAP.formatted("a", ",\"nope\":1"), "apply", "-f", "-");
     assertThat(apply.errors()).contains("(BadRequest)", "unknown field \"nope\"");

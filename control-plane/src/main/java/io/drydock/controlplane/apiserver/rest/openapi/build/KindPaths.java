@@ -90,24 +90,34 @@ final class KindPaths {
   }
 
   private void subresource(String path, Subresource subresource) {
-    String suffix = OperationNames.capital(subresource.name());
     Gvk gvk = new Gvk(subresource.group(), subresource.version(), subresource.kind());
     Class<?> type = Bodies.of(kind, subresource);
-    String what = subresource.name() + " of the named " + kind.kind();
     for (String verb : subresource.verbs()) {
-      add(
-          path,
-          subresource.isConnection()
-              ? connect(subresource, gvk, verb, what)
-              : switch (verb) {
-                case "get" -> readPart(subresource, gvk, type, what);
-                case "update" ->
-                    replace(names.of("replace", "", suffix), "replace the " + what, gvk, type);
-                case "patch" ->
-                    patch(names.of("patch", "", suffix), "change parts of the " + what, gvk, type);
-                default -> create(names.of("create", "", suffix), "create " + what, gvk, type);
-              });
+      if (subresource.isConnection()) {
+        add(path, connect(subresource, gvk, verb, ""));
+      } else {
+        add(path, part(subresource, gvk, type, verb));
+      }
+      if (subresource.name().equals("proxy")) {
+        add(path + "/{path}", connect(subresource, gvk, verb, "WithPath"));
+      }
     }
+  }
+
+  private Operation part(Subresource subresource, Gvk gvk, Class<?> type, String verb) {
+    String suffix = OperationNames.capital(subresource.name());
+    String what = what(subresource);
+    return switch (verb) {
+      case "get" -> readPart(subresource, gvk, type, what);
+      case "update" -> replace(names.of("replace", "", suffix), "replace the " + what, gvk, type);
+      case "patch" ->
+          patch(names.of("patch", "", suffix), "change parts of the " + what, gvk, type);
+      default -> create(names.of("create", "", suffix), "create " + what, gvk, type);
+    };
+  }
+
+  private String what(Subresource subresource) {
+    return subresource.name() + " of the named " + kind.kind();
   }
 
   private Operation readPart(Subresource subresource, Gvk gvk, Class<?> type, String what) {
@@ -125,7 +135,7 @@ final class KindPaths {
         OK);
   }
 
-  private Operation connect(Subresource subresource, Gvk gvk, String verb, String what) {
+  private Operation connect(Subresource subresource, Gvk gvk, String verb, String suffix) {
     String method =
         switch (verb) {
           case "create" -> "post";
@@ -134,8 +144,10 @@ final class KindPaths {
         };
     String id =
         names.of(
-            "connect", OperationNames.capital(method), OperationNames.capital(subresource.name()));
-    String text = "connect to " + what;
+            "connect",
+            OperationNames.capital(method),
+            OperationNames.capital(subresource.name()) + suffix);
+    String text = "connect to " + what(subresource);
     List<Parameter> parameters = query.options(subresource.kind());
     return new Operation(method, id, text, "connect", gvk, parameters, NONE, new Body.Text(), OK);
   }
