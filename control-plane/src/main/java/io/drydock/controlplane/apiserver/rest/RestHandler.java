@@ -24,6 +24,7 @@ final class RestHandler implements RequestHandler {
   private final ResourceRequests resources;
   private final PodRequests pods;
   private final Documents documents;
+  private final SchemaAnswers schemas;
   private final HealthAnswers health;
   private final RequestMetrics metrics;
 
@@ -32,12 +33,14 @@ final class RestHandler implements RequestHandler {
       ResourceRequests resources,
       PodRequests pods,
       Documents documents,
+      SchemaAnswers schemas,
       HealthAnswers health,
       RequestMetrics metrics) {
     this.server = server;
     this.resources = resources;
     this.pods = pods;
     this.documents = documents;
+    this.schemas = schemas;
     this.health = health;
     this.metrics = metrics;
   }
@@ -104,12 +107,11 @@ final class RestHandler implements RequestHandler {
       case Route.Group(String name) -> documents.group(request, name);
       case Route.GroupVersion(String group, String version) ->
           documents.resources(request, group, version);
-      case Route.OpenApiV2 _ -> documents.openApiV2(request);
-      case Route.OpenApiV3Index _ -> documents.openApiIndex(request);
-      case Route.OpenApiV3(String group, String version) ->
-          documents.openApiV3(request, group, version);
+      case Route.OpenApiV2 _ -> schemas.version2(request);
+      case Route.OpenApiV3Index _ -> schemas.index(request);
+      case Route.OpenApiV3(String path) -> schemas.version3(request, path);
       case Route.Metrics _ -> metrics(user);
-      case Route.Index _ -> documents.index(request);
+      case Route.Index _ -> documents.index(request, health.paths());
       case Route.Version _, Route.HealthCheck _, Route.Resource _, Route.Unknown _ ->
           throw Documents.notFound();
     };

@@ -31,8 +31,12 @@ sealed interface Route {
   /** /openapi/v3 */
   record OpenApiV3Index() implements Route {}
 
-  /** /openapi/v3/apis/{group}/{version} */
-  record OpenApiV3(String group, String version) implements Route {}
+  /**
+   * /openapi/v3/...
+   *
+   * @param path "apis/apps/v1"
+   */
+  record OpenApiV3(String path) implements Route {}
 
   /** /version */
   record Version() implements Route {}

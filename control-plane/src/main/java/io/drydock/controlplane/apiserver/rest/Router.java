@@ -48,14 +48,15 @@ final class Router {
   }
 
   private static Route openApi(List<String> parts) {
-    return switch (String.join("/", parts.subList(0, Math.min(2, parts.size())))) {
-      case "v2" -> new Route.OpenApiV2();
-      case "v3" -> new Route.OpenApiV3Index();
-      case "v3/api" -> parts.size() == 3 ? new Route.OpenApiV3("", parts.get(2)) : UNKNOWN;
-      case "v3/apis" ->
-          parts.size() == 4 ? new Route.OpenApiV3(parts.get(2), parts.get(3)) : UNKNOWN;
-      default -> UNKNOWN;
-    };
+    if (parts.equals(List.of("v2"))) {
+      return new Route.OpenApiV2();
+    }
+    if (parts.isEmpty() || !parts.getFirst().equals("v3")) {
+      return UNKNOWN;
+    }
+    return parts.size() == 1
+        ? new Route.OpenApiV3Index()
+        : new Route.OpenApiV3(String.join("/", parts.subList(1, parts.size())));
   }
 
   private static Route health(String endpoint, List<String> rest) {

@@ -8,10 +8,12 @@ import io.drydock.codec.Yaml;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import io.drydock.controlplane.apiserver.rest.protobuf.ProtobufAnswers;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes whole answers: notation, compression, warnings, and errors as Status objects. */
@@ -70,14 +72,30 @@ public final class Answers {
 
   /** Compresses a large answer for a client that can read it. */
   public static Answer compress(Request request, Answer answer) {
-    boolean wanted = request.header("Accept-Encoding").contains("gzip");
-    if (!wanted || answer.body().length < GZIP_FROM) {
+    boolean packed = answer.headers().stream().anyMatch(h -> h.getKey().equals("Content-Encoding"));
+    if (packed || !readsGzip(request) || answer.body().length < GZIP_FROM) {
       return answer;
     }
     return answer
         .withBody(gzip(answer.body()))
         .with("Content-Encoding", "gzip")
         .with("Vary", "Accept-Encoding");
+  }
+
+  /** Sends a body that is compressed already, or unpacks it for a client that cannot read that. */
+  public static Answer unpackFor(Request request, Answer packed) {
+    if (readsGzip(request)) {
+      return packed.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
+    }
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+      return packed.withBody(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // the body is one that we packed
+    }
+  }
+
+  private static boolean readsGzip(Request request) {
+    return request.header("Accept-Encoding").contains("gzip");
   }
 
   private static byte[] gzip(byte[] plain) {

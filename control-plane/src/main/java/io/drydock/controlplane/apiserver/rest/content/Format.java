@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.rest.content;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.rest.http.Request;
+import java.util.List;
 import java.util.Optional;
 
 /** How a client wants to see objects. Tables are JSON or YAML only, as in Kubernetes. */
@@ -59,13 +60,39 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
     }
   }
 
-  /** Whether the client asks for a discovery document of all groups in one. */
-  public static boolean wantsAggregatedDiscovery(Request request) {
+  /** As {@link #negotiate}, where there is but one shape. */
+  public static Format plain(Request request) {
+    Format format = negotiate(request);
+    if (format.shape() != Shape.OBJECT) {
+      throw notAcceptable();
+    }
+    return format;
+  }
+
+  /**
+   * The version of the discovery document of all groups in one, where the client would rather have
+   * that than one document a group.
+   */
+  public static Optional<String> aggregatedDiscovery(Request request) {
     return MediaType.accepted(request.header("Accept")).stream()
-        .anyMatch(t ->
-            t.isJson()
-                && t.parameter("as").equals("APIGroupDiscoveryList")
-                && t.parameter("v").equals("v2"));
+        .filter(type -> isAggregatedDiscovery(type) || of(type, false).isPresent())
+        .findFirst()
+        .filter(Format::isAggregatedDiscovery)
+        .map(type -> type.parameter("v"));
+  }
+
+  private static boolean isAggregatedDiscovery(MediaType type) {
+    return type.isJson()
+        && type.parameter("g").equals("apidiscovery.k8s.io")
+        && type.parameter("as").equals("APIGroupDiscoveryList")
+        && List.of("v2", "v2beta1").contains(type.parameter("v"));
+  }
+
+  /** The first of some media types that the client takes, in the order that it prefers them. */
+  public static Optional<String> choose(Request request, List<String> offered) {
+    return MediaType.accepted(request.header("Accept")).stream()
+        .flatMap(type -> offered.stream().filter(type::matches))
+        .findFirst();
   }
 
   private static Optional<Format> of(MediaType type, boolean pretty) {

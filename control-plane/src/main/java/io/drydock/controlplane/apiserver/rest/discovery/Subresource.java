@@ -4,12 +4,14 @@ import io.drydock.api.Kind;
 import java.util.List;
 
 /** What discovery says of a subresource: the kind that its bodies have and the verbs it takes. */
-record Subresource(String name, String group, String version, String kind, List<String> verbs) {
+public record Subresource(
+    String name, String group, String version, String kind, List<String> verbs) {
 
-  /** The subresources of a kind that this door serves. */
-  static List<Subresource> of(Kind<?> kind) {
+  /** The subresources of a kind that this door serves, in alphabetical order. */
+  public static List<Subresource> of(Kind<?> kind) {
     return kind.subresources().stream()
         .filter(name -> !name.equals("portforward"))
+        .sorted()
         .map(name -> of(kind, name))
         .toList();
   }
@@ -28,6 +30,11 @@ record Subresource(String name, String group, String version, String kind, List<
       case "finalize" -> new Subresource(name, kind, kind.kind(), "update");
       default -> new Subresource(name, kind, kind.kind(), "get");
     };
+  }
+
+  /** Whether it carries a stream; its kind then is that of the options, which are no body. */
+  public boolean isConnection() {
+    return kind.endsWith("Options");
   }
 
   private Subresource(String name, Kind<?> parent, String kind, String... verbs) {

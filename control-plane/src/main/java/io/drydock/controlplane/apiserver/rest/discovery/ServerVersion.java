@@ -1,16 +1,16 @@
-package io.drydock.controlplane.apiserver.rest;
+package io.drydock.controlplane.apiserver.rest.discovery;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What /version says: the Kubernetes release whose API this is, and whose server it is. */
-final class ServerVersion {
+public final class ServerVersion {
   /** The build metadata after "+" is ours; clients compare what stands before it. */
-  static final String RELEASE = "v1.32.0+drydock";
+  public static final String RELEASE = "v1.32.0+drydock";
 
   private ServerVersion() {}
 
-  static Map<String, String> info() {
+  public static Map<String, String> info() {
     Map<String, String> info = new LinkedHashMap<>();
     info.put("major", "1");
     info.put("minor", "32");
