@@ -35,6 +35,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,12 +161,16 @@ final class Kubelet {
         NodeServer.start(
             config.local().port(),
             config.api().tls(),
-            new NodeService(machine.runtime(), machine.cgroup(), workers::find, clock)));
+            new NodeService(machine.runtime(), machine.cgroup(), workers::find, ownHttp(), clock)));
     scope.own(
         HealthServer.start(
             new InetSocketAddress(config.local().healthPort()),
             () -> notReady(node, pods),
             metrics));
+  }
+
+  private InetSocketAddress ownHttp() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), config.local().healthPort());
   }
 
   private Optional<String> notReady(NodeAgent node, Informer<Pod> pods) {

@@ -34,6 +34,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,12 @@ class NodeServerTest {
   void serve(@TempDir Path folder) throws Exception {
     identities = new TestIdentities(folder);
     NodeService service =
-        new NodeService(docker.runtime(), docker.cgroup(), NodeServerTest::waiting, Clock.system());
+        new NodeService(
+            docker.runtime(),
+            docker.cgroup(),
+            NodeServerTest::waiting,
+            new InetSocketAddress("127.0.0.1", 1),
+            Clock.system());
     server = NodeServer.start(0, identities.issue("system:node:node-1"), service);
     channel = connect("kube-apiserver-kubelet-client");
   }

@@ -53,7 +53,7 @@ final class Methods {
           case "finalize" -> EnumSet.of(Method.PUT);
           case "binding", "eviction" -> EnumSet.of(Method.POST);
           case "log" -> EnumSet.of(Method.GET);
-          case "exec", "attach" -> EnumSet.of(Method.GET, Method.POST);
+          case "exec", "attach", "portforward" -> EnumSet.of(Method.GET, Method.POST);
           default -> EnumSet.noneOf(Method.class);
         };
     allowed.add(Method.OPTIONS);

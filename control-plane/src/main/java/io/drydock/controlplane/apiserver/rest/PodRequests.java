@@ -9,23 +9,26 @@ import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import io.drydock.controlplane.apiserver.rest.stream.PodExec;
 import io.drydock.controlplane.apiserver.rest.stream.PodLogs;
+import io.drydock.controlplane.apiserver.rest.stream.PodPortForward;
 import java.io.IOException;
 
-/** The subresources of a pod that its node's agent answers: log, exec, attach. */
+/** The subresources of a pod that its node's agent answers: log, exec, attach, portforward. */
 final class PodRequests {
   private final ApiServer server;
   private final PodLogs logs;
   private final PodExec exec;
+  private final PodPortForward ports;
 
   PodRequests(ApiServer server, NodeClients nodes) {
     this.server = server;
     this.logs = new PodLogs(nodes);
     this.exec = new PodExec(nodes);
+    this.ports = new PodPortForward(nodes);
   }
 
   static boolean isFor(ResourcePath path) {
     return switch (path.subresource()) {
-      case "log", "exec", "attach" -> true;
+      case "log", "exec", "attach", "portforward" -> true;
       default -> false;
     };
   }
@@ -41,6 +44,15 @@ final class PodRequests {
     } else {
       // a WebSocket begins with a GET, but what it does is no reading
       server.authorize(user, Verb.CREATE, route.path());
+      stream(user, route, request, exchange);
+    }
+  }
+
+  private void stream(UserInfo user, Route.Resource route, Request request, Exchange exchange)
+      throws IOException, InterruptedException {
+    if (route.path().subresource().equals("portforward")) {
+      ports.serve(server.as(user), route.path(), request, exchange);
+    } else {
       exec.serve(server.as(user), route.path(), request, exchange);
     }
   }
