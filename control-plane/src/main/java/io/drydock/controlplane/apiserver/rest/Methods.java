@@ -53,6 +53,7 @@ final class Methods {
           case "finalize" -> EnumSet.of(Method.PUT);
           case "binding", "eviction" -> EnumSet.of(Method.POST);
           case "log" -> EnumSet.of(Method.GET);
+          case "proxy" -> EnumSet.allOf(Method.class);
           case "exec", "attach", "portforward" -> EnumSet.of(Method.GET, Method.POST);
           default -> EnumSet.noneOf(Method.class);
         };

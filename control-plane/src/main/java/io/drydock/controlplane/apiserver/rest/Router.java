@@ -88,7 +88,8 @@ final class Router {
       namespace = parts.get(1);
       parts = parts.subList(2, parts.size());
     }
-    if (parts.size() > 3) {
+    boolean proxy = parts.size() > 3 && parts.get(2).equals("proxy");
+    if (parts.size() > 3 && !proxy) {
       return UNKNOWN;
     }
     String name = parts.size() > 1 ? parts.get(1) : "";

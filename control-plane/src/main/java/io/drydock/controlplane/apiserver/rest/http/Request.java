@@ -10,6 +10,7 @@ import javax.net.ssl.SSLSession;
 /**
  * One HTTP request, read to its end.
  *
+ * @param target as it was sent: path and query, encoded
  * @param path decoded, without the query
  * @param query in the order of the request; a parameter without a value has ""
  * @param headers names are case-insensitive
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLSession;
 @SuppressWarnings("ArrayRecordComponent")
 public record Request(
     String method,
+    String target,
     String path,
     Map<String, List<String>> query,
     HttpHeaders headers,

@@ -33,6 +33,10 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
   final List<StreamObserver<LogsChunk>> followers = new CopyOnWriteArrayList<>();
   final List<ExecStart> starts = new CopyOnWriteArrayList<>();
   final List<PortForwardRequest> forwards = new CopyOnWriteArrayList<>();
+
+  /** The port that stands for the agent's own HTTP endpoint. */
+  volatile int ownHttp;
+
   final AtomicInteger running = new AtomicInteger();
   private final Server server;
 
@@ -89,7 +93,7 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
   @Override
   public StreamObserver<PortForwardRequest> portForward(
       StreamObserver<PortForwardResponse> answer) {
-    return new FakePort(answer, forwards);
+    return new FakePort(answer, forwards, ownHttp);
   }
 
   @Override

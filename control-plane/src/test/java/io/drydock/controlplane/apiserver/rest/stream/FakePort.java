@@ -15,11 +15,13 @@ final class FakePort implements StreamObserver<PortForwardRequest> {
   private final StreamObserver<PortForwardResponse> answer;
   private final List<PortForwardRequest> seen;
   private final LinkedBlockingQueue<ByteString> input = new LinkedBlockingQueue<>();
+  private final int ownHttp;
   private volatile boolean started;
 
-  FakePort(StreamObserver<PortForwardResponse> answer, List<PortForwardRequest> seen) {
+  FakePort(StreamObserver<PortForwardResponse> answer, List<PortForwardRequest> seen, int ownHttp) {
     this.answer = answer;
     this.seen = seen;
+    this.ownHttp = ownHttp;
   }
 
   @Override
@@ -44,7 +46,7 @@ final class FakePort implements StreamObserver<PortForwardRequest> {
   }
 
   private void run(PortForwardRequest first) {
-    try (Socket socket = new Socket("127.0.0.1", first.getPort())) {
+    try (Socket socket = new Socket("127.0.0.1", port(first))) {
       Thread.startVirtualThread(() -> pass(socket));
       byte[] buffer = new byte[16 * 1024];
       for (int n = socket.getInputStream().read(buffer);
@@ -62,6 +64,10 @@ final class FakePort implements StreamObserver<PortForwardRequest> {
                       .formatted(first.getPort(), first.getPod(), e.getMessage()))
               .asRuntimeException());
     }
+  }
+
+  private int port(PortForwardRequest first) {
+    return first.getPod().isEmpty() ? ownHttp : first.getPort();
   }
 
   private void pass(Socket socket) {
