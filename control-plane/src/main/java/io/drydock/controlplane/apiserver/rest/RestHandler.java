@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class RestHandler implements RequestHandler {
   private static final Logger log = LoggerFactory.getLogger(RestHandler.class);
 
+  private static final String BEARER = "Bearer ";
+
   private final ApiServer server;
   private final ResourceRequests resources;
   private final PodRequests pods;
@@ -124,16 +126,27 @@ final class RestHandler implements RequestHandler {
     return metrics.scrape();
   }
 
-  private static UserInfo user(Request request) {
-    PeerIdentity peer = PeerIdentity.of(request.tls());
+  /** By certificate, else by token. */
+  private UserInfo user(Request request) {
+    String authorization = request.header("Authorization");
+    if (!PeerIdentity.isKnown(request.tls()) && authorization.startsWith(BEARER)) {
+      UserInfo user = server.authenticate(authorization.substring(BEARER.length()).strip());
+      refuseImpersonation(request, user);
+      return user;
+    }
+    UserInfo user = UserInfo.of(PeerIdentity.of(request.tls()));
+    refuseImpersonation(request, user);
+    return user;
+  }
+
+  private static void refuseImpersonation(Request request, UserInfo user) {
     if (!request.header("Impersonate-User").isEmpty()) {
       throw new ApiException(
           Reason.FORBIDDEN,
           ("users \"%s\" is forbidden: User \"%s\" cannot impersonate: this server"
                   + " does not serve impersonation")
-              .formatted(request.header("Impersonate-User"), peer.user()));
+              .formatted(request.header("Impersonate-User"), user.name()));
     }
-    return new UserInfo(peer.user(), peer.groups());
   }
 
   private static void fail(Request request, Exchange exchange, ApiException e) throws IOException {
