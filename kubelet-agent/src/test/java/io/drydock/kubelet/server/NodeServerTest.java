@@ -214,6 +214,26 @@ class NodeServerTest {
   }
 
   @Test
+  void aCommandWhoseCallerLeavesIsEnded() {
+    PodRef pod = pod();
+    start(pod, sandbox(pod), 0, "sleep 1000");
+    ClientCall<ExecRequest, ExecResponse> call =
+        channel.newCall(NodeGrpc.getExecMethod(), CallOptions.DEFAULT);
+    call.start(new ClientCall.Listener<>() {}, new Metadata());
+    call.sendMessage(TestCaller.start(ref(pod), false, List.of("sleep", "54321")));
+    call.request(1);
+    await().until(() -> processes(pod).contains("54321"));
+    call.cancel("enough", null);
+    await().untilAsserted(() -> assertThat(processes(pod)).doesNotContain("54321"));
+  }
+
+  private String processes(PodRef pod) {
+    TestCaller ps = TestCaller.exec(NodeGrpc.newStub(channel), ref(pod), false, List.of("ps"));
+    assertThat(ps.exit).succeedsWithin(PLENTY);
+    return ps.stdout.toString();
+  }
+
+  @Test
   void portForwardReachesWhatListensOnLocalhostOnly() {
     PodRef pod = pod();
     start(pod, sandbox(pod), 0, "echo hello > /index.html; httpd -f -p 127.0.0.1:8080 -h /");
