@@ -54,8 +54,7 @@ record DisruptionBudgets(Rooms rooms) {
     }
     var metadata = budget.getMetadata();
     ResourcePath path =
-        ResourcePath.of(
-                Kinds.POD_DISRUPTION_BUDGET, metadata.getNamespace(), metadata.getName())
+        ResourcePath.of(Kinds.POD_DISRUPTION_BUDGET, metadata.getNamespace(), metadata.getName())
             .subresource("status");
     Request<PodDisruptionBudget> update =
         new Request<>(
@@ -111,8 +110,7 @@ record DisruptionBudgets(Rooms rooms) {
     }
     if (status.path("disruptedPods").size() > MOST_DISRUPTED) {
       throw forbidden(
-          name,
-          "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
+          name, "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
     }
     if (allowed == 0) {
       throw refusal(
@@ -126,8 +124,7 @@ record DisruptionBudgets(Rooms rooms) {
     ObjectNode charged = budget.deepCopy();
     ObjectNode next = charged.withObject("/status");
     next.put("disruptionsAllowed", allowed - 1);
-    next.withObject("disruptedPods")
-        .put(pod, SystemMetadata.timestamp(rooms.clock().now()));
+    next.withObject("disruptedPods").put(pod, SystemMetadata.timestamp(rooms.clock().now()));
     return charged;
   }
 
@@ -142,7 +139,6 @@ record DisruptionBudgets(Rooms rooms) {
   }
 
   private static ApiException forbidden(String name, String why) {
-    return Access.forbidden(
-        ResourcePath.of(Kinds.POD_DISRUPTION_BUDGET, "", name), why);
+    return Access.forbidden(ResourcePath.of(Kinds.POD_DISRUPTION_BUDGET, "", name), why);
   }
 }

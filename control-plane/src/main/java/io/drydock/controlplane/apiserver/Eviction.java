@@ -74,7 +74,8 @@ record Eviction(Rooms rooms) {
 
   private static WriteOptions options(Request<Pod> request, JsonNode deleteOptions) {
     WriteOptions given = request.options();
-    boolean dryRun = given.dryRun() || deleteOptions.path("dryRun").path(0).asString("").equals("All");
+    boolean dryRun =
+        given.dryRun() || deleteOptions.path("dryRun").path(0).asString("").equals("All");
     return new WriteOptions(
         dryRun, given.fieldValidation(), given.fieldManager(), given.force(), given.cause());
   }

@@ -64,7 +64,11 @@ public final class PortTunnel implements AutoCloseable {
 
   /** Ends our side; the pod may still send. */
   public void closeOutput() {
-    call.halfClose();
+    try {
+      call.halfClose();
+    } catch (IllegalStateException e) {
+      // the call was cancelled in the same moment: there is nothing left to end
+    }
   }
 
   @Override

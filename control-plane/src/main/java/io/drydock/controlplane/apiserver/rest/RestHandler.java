@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.rest;
 import io.drydock.client.ApiException;
 import io.drydock.client.PeerIdentity;
 import io.drydock.client.Reason;
+import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.rest.content.Answers;
@@ -110,6 +111,9 @@ final class RestHandler implements RequestHandler {
       case Route.OpenApiV3Index _ -> documents.openApiIndex(request);
       case Route.OpenApiV3(String group, String version) ->
           documents.openApiV3(request, group, version);
+      case Route.OpenIdConfiguration _ -> Answers.json(200, server.tokens().openIdConfiguration());
+      case Route.KeySet _ ->
+          Answer.of(200, "application/jwk-set+json", ObjectCodec.encode(server.tokens().keySet()));
       case Route.Metrics _ -> metrics(user);
       case Route.Index _ -> documents.index(request);
       case Route.Version _, Route.HealthCheck _, Route.Resource _, Route.Unknown _ ->

@@ -130,8 +130,7 @@ final class PodStrategy implements Strategy<Pod> {
   }
 
   @Override
-  public void validateSubresource(
-      String subresource, Pod next, Pod old, Violations violations) {
+  public void validateSubresource(String subresource, Pod next, Pod old, Violations violations) {
     if (subresource.equals("ephemeralcontainers")) {
       next.getSpec().getEphemeralContainers().forEach(EphemeralContainerDefaults::apply);
       EphemeralContainerRules.validateUpdate(next.getSpec(), old.getSpec(), violations);

@@ -35,8 +35,7 @@ public final class DisruptionController {
     Controller controller = context.controller("disruption-controller", reconciler);
     Triggers.self(budgets, controller::enqueue);
     pods.onChange(change ->
-        Triggers.matching(
-                change, budgets, budget -> Selectors.of(budget.getSpec().getSelector()))
+        Triggers.matching(change, budgets, budget -> Selectors.of(budget.getSpec().getSelector()))
             .forEach(controller::enqueue));
     wakeAllOnNewScale(deployments, budgets, controller);
     wakeAllOnNewScale(replicaSets, budgets, controller);

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Decides what a budget's status is to say, after Kubernetes' disruption controller. Pure; a settled
- * budget decides nothing.
+ * Decides what a budget's status is to say, after Kubernetes' disruption controller. Pure; a
+ * settled budget decides nothing.
  */
 final class DisruptionPlan {
   /** How long an eviction that was granted may take before it is taken for failed. */

@@ -47,8 +47,7 @@ final class DisruptionReconciler implements Reconciler {
 
   private Result reconcile(PodDisruptionBudget budget) {
     List<Pod> selected = selected(budget);
-    var seen =
-        new BudgetObservation(budget, selected, scales.expected(selected), clock.now());
+    var seen = new BudgetObservation(budget, selected, scales.expected(selected), clock.now());
     Optional<PodDisruptionBudgetStatus> status = DisruptionPlan.decide(seen);
     if (status.isPresent()) {
       write(budget, status.get());

@@ -50,8 +50,7 @@ class EphemeralContainersTest {
 
   @Test
   void debugAddsOne() throws Exception {
-    var debug =
-        door.kubectl().run("debug", "web", "--image=busybox", "-c=look", "--target=main");
+    var debug = door.kubectl().run("debug", "web", "--image=busybox", "-c=look", "--target=main");
 
     assertThat(debug.exitCode()).as(debug.errors()).isZero();
     EphemeralContainer added =
@@ -74,7 +73,8 @@ class EphemeralContainersTest {
 
   @Test
   void whatTheyCannotHave() throws Exception {
-    assertThat(add("{\"image\":\"busybox\"}")).contains("does not contain declared merge key: name");
+    assertThat(add("{\"image\":\"busybox\"}"))
+        .contains("does not contain declared merge key: name");
     assertThat(add("{\"name\":\"a\"}"))
         .contains("spec.ephemeralContainers[0].image: Required value");
     assertThat(add("{\"name\":\"main\",\"image\":\"x\"}"))

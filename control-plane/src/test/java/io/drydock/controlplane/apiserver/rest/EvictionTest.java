@@ -70,8 +70,7 @@ class EvictionTest {
   void twoBudgetsAreOneTooMany() throws Exception {
     budget("web", 1, 2, 1);
     budget("more", 1, 2, 1);
-    assertThat(evict("web-1").body())
-        .contains("This pod has more than one PodDisruptionBudget");
+    assertThat(evict("web-1").body()).contains("This pod has more than one PodDisruptionBudget");
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.drydock.controlplane.apiserver.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import io.drydock.api.Kinds;
 import io.drydock.client.ApiClient;
 import io.drydock.client.Cause;
@@ -95,7 +98,12 @@ class TokenTest {
     pod("worker");
     String token =
         door.kubectl()
-            .run("create", "token", "builder", "--bound-object-kind=Pod", "--bound-object-name=worker")
+            .run(
+                "create",
+                "token",
+                "builder",
+                "--bound-object-kind=Pod",
+                "--bound-object-name=worker")
             .output()
             .strip();
     assertThat(review(token, "").at("/user/extra").toString())
@@ -103,6 +111,20 @@ class TokenTest {
 
     client.delete(Kinds.POD, "default", "worker", DeleteOptions.of(CAUSE).withGrace(0));
     assertThat(with(token, "/api").statusCode()).isEqualTo(401);
+  }
+
+  /** Others can read tokens by the published keys alone. */
+  @Test
+  void theKeysArePublished() throws Exception {
+    var configuration = door.get("/.well-known/openid-configuration");
+    assertThat(configuration.body())
+        .contains("\"issuer\":\"https://kubernetes.default.svc.cluster.local\"", "/openid/v1/jwks");
+    JWKSet keys = JWKSet.parse(door.get("/openid/v1/jwks").body());
+    SignedJWT token = SignedJWT.parse(token());
+    var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey();
+    assertThat(token.verify(new ECDSAVerifier(key))).isTrue();
+    assertThat(token.getJWTClaimsSet().getSubject())
+        .isEqualTo("system:serviceaccount:default:builder");
   }
 
   @Test
@@ -117,7 +139,8 @@ class TokenTest {
         .contains("cannot bind token to object of type Tree");
     pod("worker");
     assertThat(
-            request("{\"boundObjectRef\":{\"kind\":\"Pod\",\"name\":\"worker\",\"uid\":\"other\"}}"))
+            request(
+                "{\"boundObjectRef\":{\"kind\":\"Pod\",\"name\":\"worker\",\"uid\":\"other\"}}"))
         .contains("does not match the UID in record");
     account("second");
     assertThat(
@@ -174,12 +197,12 @@ class TokenTest {
     return door.post(TOKENS, "{\"spec\":" + spec + "}").body();
   }
 
-  private JsonNode review(String token, String audiences)
-      throws IOException, InterruptedException {
+  private JsonNode review(String token, String audiences) throws IOException, InterruptedException {
     String body =
         "{\"apiVersion\":\"authentication.k8s.io/v1\",\"kind\":\"TokenReview\",\"spec\":{\"token\":\"%s\",\"audiences\":[%s]}}"
             .formatted(token, audiences);
-    return ObjectCodec.tree(door.post(REVIEWS, body).body().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    return ObjectCodec.tree(
+            door.post(REVIEWS, body).body().getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .path("status");
   }
 
@@ -189,9 +212,7 @@ class TokenTest {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    return door.anonymous()
-        .http()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return door.anonymous().http().send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private void account(String name) {

@@ -60,8 +60,7 @@ class DisruptionPlanTest {
 
     Instant later = NOW.plusSeconds(60);
     assertThat(
-            DisruptionPlan.decide(
-                new BudgetObservation(budget, pods(3, 0), Optional.of(3), later)))
+            DisruptionPlan.decide(new BudgetObservation(budget, pods(3, 0), Optional.of(3), later)))
         .isEmpty();
   }
 
@@ -88,8 +87,7 @@ class DisruptionPlanTest {
 
   @Test
   void nobodyMayGoWhileTheScaleIsUnknown() {
-    PodDisruptionBudgetStatus status =
-        decide(budget(null, "1"), pods(3, 0), Optional.empty(), NOW);
+    PodDisruptionBudgetStatus status = decide(budget(null, "1"), pods(3, 0), Optional.empty(), NOW);
     assertThat(status.getDisruptionsAllowed()).isZero();
     assertThat(status.getConditions().getFirst().getReason()).isEqualTo("SyncFailed");
   }

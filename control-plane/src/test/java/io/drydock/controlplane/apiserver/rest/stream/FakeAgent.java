@@ -46,6 +46,8 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
             .sslContext(tls.server())
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .addService(this)
+            .permitKeepAliveTime(5, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
             .build()
             .start();
   }

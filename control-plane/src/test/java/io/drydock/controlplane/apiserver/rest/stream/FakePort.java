@@ -29,6 +29,9 @@ final class FakePort implements StreamObserver<PortForwardRequest> {
     if (!started) {
       started = true;
       seen.add(request);
+      if (!request.getData().isEmpty()) {
+        input.add(request.getData());
+      }
       Thread.startVirtualThread(() -> run(request));
     } else {
       input.add(request.getData());
