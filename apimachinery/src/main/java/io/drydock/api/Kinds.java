@@ -78,7 +78,7 @@ public final class Kinds {
           .oneByOne()
           .with("finalize", "status");
   public static final Kind<Node> NODE =
-      cluster("", "Node", "nodes", Node.class, "no").with("status");
+      cluster("", "Node", "nodes", Node.class, "no").with("proxy", "status");
   public static final Kind<PersistentVolumeClaim> PERSISTENT_VOLUME_CLAIM =
       namespaced(
               "",
@@ -93,7 +93,16 @@ public final class Kinds {
   public static final Kind<Pod> POD =
       namespaced("", "Pod", "pods", Pod.class, "po")
           .inAll()
-          .with("attach", "binding", "eviction", "exec", "log", "portforward", "status");
+          .with(
+              "attach",
+              "binding",
+              "ephemeralcontainers",
+              "eviction",
+              "exec",
+              "log",
+              "portforward",
+              "proxy",
+              "status");
   public static final Kind<PodTemplate> POD_TEMPLATE =
       namespaced("", "PodTemplate", "podtemplates", PodTemplate.class).build();
   public static final Kind<ReplicationController> REPLICATION_CONTROLLER =
@@ -111,9 +120,9 @@ public final class Kinds {
   public static final Kind<Secret> SECRET =
       namespaced("", "Secret", "secrets", Secret.class).build();
   public static final Kind<ServiceAccount> SERVICE_ACCOUNT =
-      namespaced("", "ServiceAccount", "serviceaccounts", ServiceAccount.class, "sa").build();
+      namespaced("", "ServiceAccount", "serviceaccounts", ServiceAccount.class, "sa").with("token");
   public static final Kind<Service> SERVICE =
-      namespaced("", "Service", "services", Service.class, "svc").inAll().with("status");
+      namespaced("", "Service", "services", Service.class, "svc").inAll().with("proxy", "status");
   public static final Kind<ControllerRevision> CONTROLLER_REVISION =
       namespaced("apps", "ControllerRevision", "controllerrevisions", ControllerRevision.class)
           .build();

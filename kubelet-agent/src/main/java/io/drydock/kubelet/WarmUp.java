@@ -112,6 +112,11 @@ final class WarmUp {
   /** A cluster without objects. */
   private static final class Nothing implements ReferencedObjects {
     @Override
+    public String serviceAccountToken(Pod pod, String audience, long seconds) {
+      return "";
+    }
+
+    @Override
     public Optional<ConfigMap> configMap(String namespace, String name) {
       return Optional.empty();
     }

@@ -51,8 +51,14 @@ record AnsweringApi(UserInfo user, Access access, Rooms rooms, Reviews reviews, 
   private Written review(ResourcePath path, ObjectNode body, WriteOptions options) {
     Decoded<?> decoded =
         rooms.decoder().decode(kind, body, FieldValidation.parse(options.fieldValidation()));
-    ObjectNode answer = reviews.answer(user, kind, path.namespace(), body);
+    ObjectNode answer = answer(path, body);
     return new Written(document(answer), decoded.warnings());
+  }
+
+  private ObjectNode answer(ResourcePath path, ObjectNode body) {
+    return kind.equals(Kinds.TOKEN_REVIEW)
+        ? new TokenReviews(rooms).answer(body)
+        : reviews.answer(user, kind, path.namespace(), body);
   }
 
   @Override

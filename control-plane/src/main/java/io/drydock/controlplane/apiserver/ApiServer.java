@@ -1,15 +1,19 @@
 package io.drydock.controlplane.apiserver;
 
 import io.drydock.client.ApiClient;
+import io.drydock.client.ApiException;
 import io.drydock.client.DocumentApi;
+import io.drydock.client.Reason;
 import io.drydock.client.ResourcePath;
 import io.drydock.controlplane.apiserver.body.StrictDecoder;
 import io.drydock.controlplane.apiserver.cache.CacheFeeder;
 import io.drydock.controlplane.apiserver.cache.WatchCache;
 import io.drydock.controlplane.apiserver.review.Reviews;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
+import io.drydock.controlplane.apiserver.token.Tokens;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ public final class ApiServer implements AutoCloseable {
   private final Authorizer authorizer = new ComponentAuthorizer();
   private final Access access = new Access(authorizer);
   private final Reviews reviews = new Reviews(authorizer);
+  private final Tokens tokens;
   private final CacheFeeder feeder;
   private final Health health = new Health();
   private @Nullable Janitor janitor;
@@ -29,8 +34,10 @@ public final class ApiServer implements AutoCloseable {
   public ApiServer(Store store, ApiServerConfig config, Clock clock) {
     this.config = config;
     WatchCache cache = new WatchCache(store, clock);
+    this.tokens = new Tokens(config.tokens());
     this.feeder = new CacheFeeder(store, cache);
-    this.rooms = new Rooms(store, cache, new Strategies(config), new StrictDecoder(), clock);
+    this.rooms =
+        new Rooms(store, cache, new Strategies(config), new StrictDecoder(), tokens, clock);
   }
 
   /** Reads everything from the store and makes what every cluster has; then requests may come. */
@@ -45,6 +52,23 @@ public final class ApiServer implements AutoCloseable {
   /** The verbs of the API on behalf of a user, each call authorized. */
   public DocumentApi as(UserInfo user) {
     return new ServedApi(user, access, rooms, reviews);
+  }
+
+  /**
+   * The user of a bearer token.
+   *
+   * @throws ApiException Unauthorized where it is nobody's
+   */
+  public UserInfo authenticate(String token) {
+    return new TokenAuthenticator(rooms)
+        .authenticate(token, List.of())
+        .orElseThrow(() -> new ApiException(Reason.UNAUTHORIZED, "Unauthorized"))
+        .user();
+  }
+
+  /** What others need to read tokens. */
+  public Tokens tokens() {
+    return tokens;
   }
 
   /**

@@ -50,6 +50,10 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
       case "eviction" ->
           translate(
               () -> new Eviction(rooms).run(request(Kinds.POD, Verb.CREATE, path, options), json));
+      case "token" ->
+          translate(() ->
+              new TokenCreation(rooms)
+                  .run(request(Kinds.SERVICE_ACCOUNT, Verb.CREATE, path, options), json));
       default -> throw Subresource.unknown();
     };
   }

@@ -58,6 +58,7 @@ final class ComponentAuthorizer implements Authorizer {
     boolean write = verb == Verb.CREATE || verb == Verb.UPDATE || verb == Verb.PATCH;
     return switch (path.resource()) {
       case "nodes" -> write && (verb == Verb.CREATE || path.name().equals(node));
+      case "serviceaccounts" -> verb == Verb.CREATE && path.subresource().equals("token");
       case "leases" ->
           path.namespace().equals(LEASE_NAMESPACE)
               && (verb == Verb.CREATE || path.name().equals(node));

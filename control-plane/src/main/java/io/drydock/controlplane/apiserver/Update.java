@@ -89,6 +89,7 @@ record Update<T extends HasMetadata>(
       strategy.prepareStatus(next, old, rooms.clock().now());
       Violations violations = new Violations();
       strategy.validateStatus(next, old, violations);
+      strategy.validateSubresource(request.path().subresource(), next, old, violations);
       violations.throwIfAny(request.kind(), request.path().name());
     }
     NodeRestriction.check(request.user(), request.path(), next, old);

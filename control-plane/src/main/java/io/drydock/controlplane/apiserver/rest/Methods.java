@@ -49,11 +49,13 @@ final class Methods {
     EnumSet<Method> allowed =
         switch (route.path().subresource()) {
           case "" -> route.path().name().isEmpty() ? onCollection(route) : onObject(route.kind());
-          case "status", "scale", "approval" -> EnumSet.of(Method.GET, Method.PUT, Method.PATCH);
+          case "status", "scale", "approval", "ephemeralcontainers" ->
+              EnumSet.of(Method.GET, Method.PUT, Method.PATCH);
           case "finalize" -> EnumSet.of(Method.PUT);
-          case "binding", "eviction" -> EnumSet.of(Method.POST);
+          case "binding", "eviction", "token" -> EnumSet.of(Method.POST);
           case "log" -> EnumSet.of(Method.GET);
-          case "exec", "attach" -> EnumSet.of(Method.GET, Method.POST);
+          case "proxy" -> EnumSet.allOf(Method.class);
+          case "exec", "attach", "portforward" -> EnumSet.of(Method.GET, Method.POST);
           default -> EnumSet.noneOf(Method.class);
         };
     allowed.add(Method.OPTIONS);

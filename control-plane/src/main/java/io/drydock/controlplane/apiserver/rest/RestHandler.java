@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.rest;
 import io.drydock.client.ApiException;
 import io.drydock.client.PeerIdentity;
 import io.drydock.client.Reason;
+import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.rest.content.Answers;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** Finds out who asks for what, has it answered, and turns every error into a Status. */
 final class RestHandler implements RequestHandler {
   private static final Logger log = LoggerFactory.getLogger(RestHandler.class);
+
+  private static final String BEARER = "Bearer ";
 
   private final ApiServer server;
   private final ResourceRequests resources;
@@ -110,6 +113,9 @@ final class RestHandler implements RequestHandler {
       case Route.OpenApiV2 _ -> schemas.version2(request);
       case Route.OpenApiV3Index _ -> schemas.index(request);
       case Route.OpenApiV3(String path) -> schemas.version3(request, path);
+      case Route.OpenIdConfiguration _ -> Answers.json(200, server.tokens().openIdConfiguration());
+      case Route.KeySet _ ->
+          Answer.of(200, "application/jwk-set+json", ObjectCodec.encode(server.tokens().keySet()));
       case Route.Metrics _ -> metrics(user);
       case Route.Index _ -> documents.index(request, health.paths());
       case Route.Version _, Route.HealthCheck _, Route.Resource _, Route.Unknown _ ->
@@ -126,16 +132,27 @@ final class RestHandler implements RequestHandler {
     return metrics.scrape();
   }
 
-  private static UserInfo user(Request request) {
-    PeerIdentity peer = PeerIdentity.of(request.tls());
+  /** By certificate, else by token. */
+  private UserInfo user(Request request) {
+    String authorization = request.header("Authorization");
+    if (!PeerIdentity.isKnown(request.tls()) && authorization.startsWith(BEARER)) {
+      UserInfo user = server.authenticate(authorization.substring(BEARER.length()).strip());
+      refuseImpersonation(request, user);
+      return user;
+    }
+    UserInfo user = UserInfo.of(PeerIdentity.of(request.tls()));
+    refuseImpersonation(request, user);
+    return user;
+  }
+
+  private static void refuseImpersonation(Request request, UserInfo user) {
     if (!request.header("Impersonate-User").isEmpty()) {
       throw new ApiException(
           Reason.FORBIDDEN,
           ("users \"%s\" is forbidden: User \"%s\" cannot impersonate: this server"
                   + " does not serve impersonation")
-              .formatted(request.header("Impersonate-User"), peer.user()));
+              .formatted(request.header("Impersonate-User"), user.name()));
     }
-    return new UserInfo(peer.user(), peer.groups());
   }
 
   private static void fail(Request request, Exchange exchange, ApiException e) throws IOException {

@@ -48,6 +48,12 @@ sealed interface Route {
    */
   record HealthCheck(String endpoint, String check) implements Route {}
 
+  /** /.well-known/openid-configuration: where the keys of service accounts' tokens are. */
+  record OpenIdConfiguration() implements Route {}
+
+  /** /openid/v1/jwks: those keys. */
+  record KeySet() implements Route {}
+
   /** /metrics */
   record Metrics() implements Route {}
 

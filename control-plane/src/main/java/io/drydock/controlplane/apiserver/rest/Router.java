@@ -27,6 +27,9 @@ final class Router {
       case "apis" -> named(rest);
       case "openapi" -> openApi(rest);
       case "version" -> rest.isEmpty() ? new Route.Version() : UNKNOWN;
+      case ".well-known" ->
+          rest.equals(List.of("openid-configuration")) ? new Route.OpenIdConfiguration() : UNKNOWN;
+      case "openid" -> rest.equals(List.of("v1", "jwks")) ? new Route.KeySet() : UNKNOWN;
       case "metrics" -> rest.isEmpty() ? new Route.Metrics() : UNKNOWN;
       case "livez", "readyz", "healthz" -> health(parts.getFirst(), rest);
       default -> UNKNOWN;
@@ -89,7 +92,8 @@ final class Router {
       namespace = parts.get(1);
       parts = parts.subList(2, parts.size());
     }
-    if (parts.size() > 3) {
+    boolean proxy = parts.size() > 3 && parts.get(2).equals("proxy");
+    if (parts.size() > 3 && !proxy) {
       return UNKNOWN;
     }
     String name = parts.size() > 1 ? parts.get(1) : "";

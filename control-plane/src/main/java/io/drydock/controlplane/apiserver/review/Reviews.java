@@ -25,7 +25,6 @@ public final class Reviews {
     ObjectNode status = answer.putObject("status");
     switch (kind.kind()) {
       case "SelfSubjectReview" -> status.set("userInfo", Subject.describe(user));
-      case "TokenReview" -> TokenReview.answer(answer);
       case "SelfSubjectAccessReview" -> access.answer(kind, answer, user);
       case "SubjectAccessReview" -> access.answer(kind, answer, Subject.named(kind, answer));
       case "LocalSubjectAccessReview" -> {

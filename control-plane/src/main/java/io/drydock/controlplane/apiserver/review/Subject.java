@@ -13,16 +13,23 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Whom a review is about. */
-final class Subject {
+public final class Subject {
   private static final String AUTHENTICATED = "system:authenticated";
 
   private Subject() {}
 
   /** As a review shows a user that has proved who he is. */
-  static ObjectNode describe(UserInfo user) {
+  public static ObjectNode describe(UserInfo user) {
     ObjectNode info = ObjectCodec.mapper().createObjectNode().put("username", user.name());
     ArrayNode groups = info.putArray("groups");
     Stream.concat(user.groups().stream(), Stream.of(AUTHENTICATED)).distinct().forEach(groups::add);
+    if (!user.uid().isEmpty()) {
+      info.put("uid", user.uid());
+    }
+    if (!user.extra().isEmpty()) {
+      ObjectNode extra = info.putObject("extra");
+      user.extra().forEach((key, values) -> values.forEach(extra.withArray(key)::add));
+    }
     return info;
   }
 

@@ -63,6 +63,9 @@ public interface Strategy<T extends HasMetadata> {
 
   default void validateStatus(T next, T old, Violations violations) {}
 
+  /** Judges a change that came by a subresource of the kind's own. */
+  default void validateSubresource(String subresource, T next, T old, Violations violations) {}
+
   /** Keys that at most one object may hold at a time; the store's transaction enforces it. */
   default Set<String> claims(T object) {
     return Set.of();

@@ -9,11 +9,7 @@ public record Subresource(
 
   /** The subresources of a kind that this door serves, in alphabetical order. */
   public static List<Subresource> of(Kind<?> kind) {
-    return kind.subresources().stream()
-        .filter(name -> !name.equals("portforward"))
-        .sorted()
-        .map(name -> of(kind, name))
-        .toList();
+    return kind.subresources().stream().sorted().map(name -> of(kind, name)).toList();
   }
 
   private static Subresource of(Kind<?> kind, String name) {
@@ -26,6 +22,21 @@ public record Subresource(
       case "binding" -> new Subresource(name, kind, "Binding", "create");
       case "exec" -> new Subresource(name, kind, "PodExecOptions", "create", "get");
       case "attach" -> new Subresource(name, kind, "PodAttachOptions", "create", "get");
+      case "portforward" -> new Subresource(name, kind, "PodPortForwardOptions", "create", "get");
+      case "proxy" ->
+          new Subresource(
+              name,
+              kind,
+              kind.kind() + "ProxyOptions",
+              "create",
+              "delete",
+              "get",
+              "patch",
+              "update");
+      case "ephemeralcontainers" ->
+          new Subresource(name, kind, kind.kind(), "get", "patch", "update");
+      case "token" ->
+          new Subresource(name, "authentication.k8s.io", "v1", "TokenRequest", List.of("create"));
       case "log" -> new Subresource(name, kind, kind.kind(), "get");
       case "finalize" -> new Subresource(name, kind, kind.kind(), "update");
       default -> new Subresource(name, kind, kind.kind(), "get");

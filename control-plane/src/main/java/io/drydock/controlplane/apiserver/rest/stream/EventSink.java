@@ -38,7 +38,7 @@ sealed interface EventSink extends AutoCloseable {
     @Override
     public void send(byte[] lines) throws IOException {
       if (binary) {
-        socket.sendBinary(lines);
+        socket.send(lines);
       } else {
         socket.sendText(lines);
       }
