@@ -6,6 +6,7 @@ import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.rest.content.Answers;
+import io.drydock.controlplane.apiserver.rest.content.Format;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
@@ -49,14 +50,14 @@ final class RestHandler implements RequestHandler {
     try {
       answer(route, request, exchange);
     } catch (ApiException e) {
-      fail(exchange, e);
+      fail(request, exchange, e);
     } catch (RuntimeException e) {
       log.atError()
           .addKeyValue("method", request.method())
           .addKeyValue("path", request.path())
           .setCause(e)
           .log("Request failed unexpectedly");
-      fail(exchange, ApiException.internal("Internal error occurred: " + e));
+      fail(request, exchange, ApiException.internal("Internal error occurred: " + e));
     } finally {
       metrics.ended(sample, route, request.method(), Integer.toString(exchange.status()));
     }
@@ -136,10 +137,10 @@ final class RestHandler implements RequestHandler {
     return new UserInfo(peer.user(), peer.groups());
   }
 
-  private static void fail(Exchange exchange, ApiException e) throws IOException {
+  private static void fail(Request request, Exchange exchange, ApiException e) throws IOException {
     if (exchange.answered()) {
       throw new IOException("the answer was cut short: " + e.getMessage(), e);
     }
-    exchange.answer(Answers.error(e));
+    exchange.answer(Answers.error(Format.forError(request), e));
   }
 }

@@ -10,13 +10,31 @@ import io.drydock.controlplane.apiserver.rest.http.Request;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
 
 /** Makes whole answers: notation, compression, warnings, and errors as Status objects. */
 public final class Answers {
   /** As kube-apiserver: smaller answers are not worth the time. */
   private static final int GZIP_FROM = 128 * 1024;
+
+  /** The layout of Go's encoder. */
+  private static final ObjectWriter PRETTY =
+      ObjectCodec.mapper()
+          .writer()
+          .with(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                          .withObjectEmptySeparator("")
+                          .withArrayEmptySeparator(""))
+                  .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
+                  .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n")));
 
   private Answers() {}
 
@@ -37,9 +55,9 @@ public final class Answers {
   }
 
   /** The one place that maps an error to HTTP. */
-  public static Answer error(ApiException error) {
+  public static Answer error(Format format, ApiException error) {
     var status = error.toStatus();
-    Answer answer = json(error.code(), status).with("Cache-Control", "no-cache, private");
+    Answer answer = of(error.code(), format, ObjectCodec.encode(status));
     Integer retry = status.getDetails() == null ? null : status.getDetails().getRetryAfterSeconds();
     return retry == null || retry == 0
         ? answer
@@ -57,14 +75,20 @@ public final class Answers {
 
   /** Compresses a large answer for a client that can read it. */
   public static Answer compress(Request request, Answer answer) {
-    boolean wanted = request.header("Accept-Encoding").contains("gzip");
-    if (!wanted || answer.body().length < GZIP_FROM) {
+    if (!acceptsGzip(request) || answer.body().length < GZIP_FROM) {
       return answer;
     }
     return answer
         .withBody(gzip(answer.body()))
         .with("Content-Encoding", "gzip")
         .with("Vary", "Accept-Encoding");
+  }
+
+  /** Named, and not with a weight of nothing. */
+  private static boolean acceptsGzip(Request request) {
+    return Arrays.stream(request.header("Accept-Encoding").split(","))
+        .map(MediaType::parse)
+        .anyMatch(coding -> coding.type().equals("gzip") && coding.quality() > 0);
   }
 
   private static byte[] gzip(byte[] plain) {
@@ -83,7 +107,8 @@ public final class Answers {
   }
 
   private static byte[] pretty(byte[] json) {
-    return (ObjectCodec.tree(json).toPrettyString() + "\n").getBytes(UTF_8);
+    String text = PRETTY.writeValueAsString(ObjectCodec.tree(json));
+    return (text + "\n").getBytes(UTF_8);
   }
 
   private static String escape(String warning) {

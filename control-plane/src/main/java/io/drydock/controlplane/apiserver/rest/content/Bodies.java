@@ -39,7 +39,7 @@ public final class Bodies {
     throw new ApiException(
         Reason.UNSUPPORTED_MEDIA_TYPE,
         "the body of the request was in an unknown format - accepted media types include:"
-            + " application/json, application/yaml");
+            + " application/json, application/yaml, application/vnd.kubernetes.protobuf");
   }
 
   /** The way of patching that the Content-Type names. */

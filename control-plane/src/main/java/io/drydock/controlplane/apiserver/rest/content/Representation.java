@@ -1,11 +1,15 @@
 package io.drydock.controlplane.apiserver.rest.content;
 
+import static io.drydock.controlplane.apiserver.rest.content.Format.Shape.METADATA;
+import static io.drydock.controlplane.apiserver.rest.content.Format.Shape.METADATA_LIST;
 import static io.drydock.controlplane.apiserver.rest.content.Format.Shape.OBJECT;
 
 import com.google.protobuf.ByteString;
 import io.drydock.api.Kind;
 import io.drydock.client.ApiException;
 import io.drydock.client.DocumentList;
+import io.drydock.client.Reason;
+import io.drydock.client.WatchEvent;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Request;
@@ -19,14 +23,27 @@ public final class Representation {
   private final Tables tables;
   private final Clock clock;
 
+  /** What two watches must have in common to be sent the same bytes. */
+  private record Form(Format format, Tables.Include include, boolean first) {}
+
   public Representation(Tables tables, Clock clock) {
     this.tables = tables;
     this.clock = clock;
   }
 
+  /** Refuses what {@link #object} and the others would, before anything is done. */
+  public void check(Request request, Format format) {
+    if (format.shape() == Format.Shape.TABLE) {
+      var _ = include(request);
+    }
+  }
+
   /** One object as a whole answer. */
   public Answer object(Request request, Kind<?> kind, int status, Document document) {
     Format format = Format.negotiate(request);
+    if (format.shape() == METADATA_LIST) {
+      throw mismatch("PartialObjectMetadataList", "is not a list (*v1." + kind.kind() + ")");
+    }
     return Answers.of(status, format, bytes(format, request, kind, document));
   }
 
@@ -36,36 +53,44 @@ public final class Representation {
     byte[] json =
         switch (format.shape()) {
           case OBJECT -> Lists.of(kind.apiVersion(), kind.kind() + "List", list);
-          case METADATA -> metadataList(list);
-          case TABLE ->
-              ObjectCodec.encode(
-                  tables.table(
-                      kind,
-                      list.items(),
-                      Lists.metadata(list),
-                      include(request),
-                      true,
-                      clock.now()));
+          case METADATA_LIST -> metadataList(format, list);
+          case METADATA ->
+              throw mismatch("PartialObjectMetadata", "is a list (*v1." + kind.kind() + "List)");
+          case TABLE -> table(format, request, kind, list.items(), Lists.metadata(list), true);
         };
     return Answers.of(200, format, json);
   }
 
+  private static ApiException mismatch(String wanted, String found) {
+    return new ApiException(
+        Reason.NOT_ACCEPTABLE, "you requested " + wanted + ", but the requested object " + found);
+  }
+
   /**
-   * One object of a watch.
+   * One object of a watch, made once for all who want it in that shape.
    *
    * @param first whether it is the first: a table then says its columns
    */
   public byte[] watched(
-      Request request, Format format, Kind<?> kind, Document document, boolean first) {
-    return format.shape() == Format.Shape.TABLE
-        ? table(request, kind, List.of(document), revision(document), first)
-        : bytes(format, request, kind, document);
+      Request request, Format format, Kind<?> kind, WatchEvent event, boolean first) {
+    Document document = event.document();
+    boolean isTable = format.shape() == Format.Shape.TABLE;
+    Form form =
+        new Form(format, isTable ? include(request) : Tables.Include.NONE, isTable && first);
+    return event
+        .encodings()
+        .get(
+            form,
+            () ->
+                isTable
+                    ? table(format, request, kind, List.of(document), revision(document), first)
+                    : bytes(format, request, kind, document));
   }
 
   /** A bookmark: an object, or a table without rows, that has nothing but a revision. */
   public byte[] bookmark(Request request, Format format, Kind<?> kind, Document document) {
     return format.shape() == Format.Shape.TABLE
-        ? table(request, kind, List.of(), revision(document), false)
+        ? table(format, request, kind, List.of(), revision(document), false)
         : bytes(format, request, kind, document);
   }
 
@@ -73,28 +98,30 @@ public final class Representation {
     boolean ofKind = document.getKind().equals(kind.kind());
     return switch (ofKind ? format.shape() : OBJECT) {
       case OBJECT -> document.getRaw().toByteArray();
-      case METADATA -> ObjectCodec.encode(PartialMetadata.of(document));
-      case TABLE -> table(request, kind, List.of(document), revision(document), true);
+      case METADATA, METADATA_LIST ->
+          ObjectCodec.encode(PartialMetadata.of(format.metaVersion(), document));
+      case TABLE -> table(format, request, kind, List.of(document), revision(document), true);
     };
   }
 
   private byte[] table(
+      Format format,
       Request request,
       Kind<?> kind,
       List<Document> documents,
       Map<String, Object> metadata,
       boolean withColumns) {
-    return ObjectCodec.encode(
-        tables.table(kind, documents, metadata, include(request), withColumns, clock.now()));
+    Tables.Style style = new Tables.Style(format.metaVersion(), include(request), withColumns);
+    return ObjectCodec.encode(tables.table(kind, documents, metadata, style, clock.now()));
   }
 
-  private static byte[] metadataList(DocumentList list) {
+  private static byte[] metadataList(Format format, DocumentList list) {
     List<ByteString> items =
         list.items().stream()
-            .map(d -> ObjectCodec.wrap(ObjectCodec.encode(PartialMetadata.of(d))))
+            .map(d ->
+                ObjectCodec.wrap(ObjectCodec.encode(PartialMetadata.of(format.metaVersion(), d))))
             .toList();
-    return Lists.of(
-        PartialMetadata.API_VERSION, "PartialObjectMetadataList", Lists.metadata(list), items);
+    return Lists.of(format.metaVersion(), "PartialObjectMetadataList", Lists.metadata(list), items);
   }
 
   private static Map<String, Object> revision(Document document) {
@@ -102,14 +129,16 @@ public final class Representation {
   }
 
   private static Tables.Include include(Request request) {
-    return switch (request.parameter("includeObject").orElse("Metadata")) {
+    String asked = request.parameter("includeObject").orElse("Metadata");
+    return switch (asked) {
       case "None" -> Tables.Include.NONE;
       case "Metadata" -> Tables.Include.METADATA;
       case "Object" -> Tables.Include.OBJECT;
       default ->
           throw ApiException.badRequest(
-              "includeObject: Unsupported value: supported values: \"None\", \"Metadata\","
-                  + " \"Object\"");
+              ("Unable to convert to Table as requested: includeObject: Invalid value: \"%s\": must"
+                      + " be 'Metadata', 'Object', 'None', or empty")
+                  .formatted(asked));
     };
   }
 }

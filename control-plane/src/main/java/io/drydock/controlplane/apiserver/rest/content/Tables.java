@@ -26,41 +26,44 @@ public final class Tables {
     OBJECT
   }
 
-  private final Printers printers = new Printers();
-
   /**
-   * A table with a row for each document.
+   * How a table is made.
    *
+   * @param apiVersion of meta.k8s.io
    * @param withColumns false in all but the first event of a watch
    */
+  public record Style(String apiVersion, Include include, boolean withColumns) {}
+
+  private final Printers printers = new Printers();
+
+  /** A table with a row for each document. */
   public <T extends HasMetadata> ObjectNode table(
       Kind<T> kind,
       List<Document> documents,
       Map<String, Object> metadata,
-      Include include,
-      boolean withColumns,
+      Style style,
       Instant now) {
     KindTable<? super T> columns = printers.of(kind);
     ObjectNode table = ObjectCodec.mapper().createObjectNode();
     table.put("kind", "Table");
-    table.put("apiVersion", "meta.k8s.io/v1");
+    table.put("apiVersion", style.apiVersion());
     table.set("metadata", ObjectCodec.mapper().valueToTree(metadata));
-    List<Column> definitions = withColumns ? columns.columns() : List.of();
+    List<Column> definitions = style.withColumns() ? columns.columns() : List.of();
     table.set("columnDefinitions", ObjectCodec.mapper().valueToTree(definitions));
     ArrayNode rows = table.putArray("rows");
-    documents.forEach(d -> rows.add(row(kind, columns, d, include, now)));
+    documents.forEach(d -> rows.add(row(kind, columns, d, style, now)));
     return table;
   }
 
   private static <T extends HasMetadata> ObjectNode row(
-      Kind<T> kind, KindTable<? super T> columns, Document document, Include include, Instant now) {
+      Kind<T> kind, KindTable<? super T> columns, Document document, Style style, Instant now) {
     T object = ObjectCodec.decode(kind, document);
     ObjectNode row = ObjectCodec.mapper().createObjectNode();
     row.set("cells", ObjectCodec.mapper().valueToTree(columns.cells(object, now)));
     conditions(columns, object, row);
-    switch (include) {
+    switch (style.include()) {
       case NONE -> {}
-      case METADATA -> row.set("object", PartialMetadata.of(document));
+      case METADATA -> row.set("object", PartialMetadata.of(style.apiVersion(), document));
       case OBJECT -> row.putRawValue("object", new RawValue(text(document.getRaw())));
     }
     return row;
