@@ -93,7 +93,8 @@ final class CacheWatcher implements Watch {
           return bookmark;
         }
         if (bookmarks.isOver()) {
-          throw ApiException.unavailable("the time of the watch is over: go on after the last event");
+          throw ApiException.unavailable(
+              "the time of the watch is over: go on after the last event");
         }
         item = queue.poll(pause(deadline), TimeUnit.NANOSECONDS);
       }

@@ -33,8 +33,7 @@ final class ResourceRequests {
       throws IOException, InterruptedException {
     if (isWatch(route, request)) {
       WatchOptions options = Options.watch(request);
-      watches.stream(
-          request, exchange, route.kind(), () -> api.watch(route.path(), options));
+      watches.stream(request, exchange, route.kind(), () -> api.watch(route.path(), options));
       return;
     }
     exchange.answer(Answers.compress(request, answer(api, route, request)));

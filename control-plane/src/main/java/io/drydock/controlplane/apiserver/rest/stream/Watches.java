@@ -27,11 +27,7 @@ public final class Watches {
   }
 
   /** Opens the watch, streams it until it ends, and closes it. */
-  public void stream(
-      Request request,
-      Exchange exchange,
-      Kind<?> kind,
-      Supplier<Watch> opener)
+  public void stream(Request request, Exchange exchange, Kind<?> kind, Supplier<Watch> opener)
       throws IOException, InterruptedException {
     Format format = Format.negotiateStream(request);
     representation.check(request, format);
