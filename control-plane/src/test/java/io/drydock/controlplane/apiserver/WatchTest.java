@@ -209,6 +209,27 @@ class WatchTest {
   }
 
   @Test
+  void allWatchersShareOneEncodingOfAChange() throws InterruptedException {
+    map("a", "web");
+    long revision = api.list(MAPS, ListOptions.ALL).resourceVersion();
+    try (Watch first = watch("", "", revision);
+        Watch second = watch("app", "", revision);
+        Watch coming = watch("app=db", "", revision);
+        Watch going = watch("app=web", "", revision);
+        Watch gone = watch("app in (web)", "", revision)) {
+      relabel("a", "db");
+
+      WatchEvent modified = first.next(SOON);
+      assertThat(second.next(SOON)).isSameAs(modified);
+      WatchEvent added = coming.next(SOON);
+      assertThat(added.type()).isEqualTo(WatchEvent.Type.ADDED);
+      assertThat(added.encodings()).isSameAs(modified.encodings());
+      assertThat(added.document()).isSameAs(modified.document());
+      assertThat(gone.next(SOON)).isSameAs(going.next(SOON));
+    }
+  }
+
+  @Test
   void wrongSelectorsAreBadRequests() {
     assertThat(refusal(() -> api.list(MAPS, ListOptions.selecting("a in", ""))).code())
         .isEqualTo(400);

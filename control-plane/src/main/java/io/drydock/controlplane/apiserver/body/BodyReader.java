@@ -52,7 +52,7 @@ public final class BodyReader {
   private static Body body(byte[] json) {
     if (json.length <= MAX_BYTES) {
       try {
-        JsonNode tree = NO_DUPLICATES.readTree(json);
+        JsonNode tree = Surrogates.replaced(json, NO_DUPLICATES.readTree(json));
         return new Body(object(tree.isMissingNode() ? parse(json) : tree), List.of());
       } catch (MismatchedInputException e) {
         return new Body(object(json), DuplicateFields.of(json));
@@ -76,7 +76,7 @@ public final class BodyReader {
           Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: limit is " + MAX_BYTES);
     }
     try {
-      JsonNode tree = ObjectCodec.tree(json);
+      JsonNode tree = Surrogates.replaced(json, ObjectCodec.tree(json));
       if (!tree.isMissingNode()) {
         return tree;
       }

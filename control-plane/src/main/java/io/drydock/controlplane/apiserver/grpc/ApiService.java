@@ -183,6 +183,8 @@ final class ApiService extends ApiGrpc.ApiImplBase {
       out.onCompleted();
     } catch (ApiException e) {
       out.onError(GrpcStatus.toGrpc(e));
+    } catch (StackOverflowError e) {
+      out.onError(GrpcStatus.toGrpc(ApiException.badRequest("the request is nested too deeply")));
     } catch (RuntimeException e) {
       log.atError().setCause(e).log("A request broke the pipeline");
       out.onError(GrpcStatus.toGrpc(ApiException.internal("Internal error: " + e)));

@@ -51,6 +51,8 @@ final class RestHandler implements RequestHandler {
       answer(route, request, exchange);
     } catch (ApiException e) {
       fail(request, exchange, e);
+    } catch (StackOverflowError e) {
+      fail(request, exchange, ApiException.badRequest("the request is nested too deeply"));
     } catch (RuntimeException e) {
       log.atError()
           .addKeyValue("method", request.method())

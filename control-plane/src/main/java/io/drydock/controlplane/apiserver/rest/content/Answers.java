@@ -36,6 +36,11 @@ public final class Answers {
                   .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
                   .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n")));
 
+  /** What headers hold, as kube-apiserver: beyond it each warning is cut, then left out. */
+  private static final int MAX_WARNINGS = 4096;
+
+  private static final int MAX_WARNING = 256;
+
   private Answers() {}
 
   /** JSON bytes in the notation that was asked for. */
@@ -66,9 +71,16 @@ public final class Answers {
 
   /** Adds Kubernetes' warnings: kubectl prints each as "Warning: ...". */
   public static Answer warn(Answer answer, List<String> warnings) {
+    int total = warnings.stream().mapToInt(String::length).sum();
+    int left = MAX_WARNINGS;
     Answer result = answer;
     for (String warning : warnings) {
-      result = result.with("Warning", "299 - \"" + escape(warning) + "\"");
+      String text = total > MAX_WARNINGS ? shortened(warning) : warning;
+      left -= text.length();
+      if (left < 0) {
+        return result;
+      }
+      result = result.with("Warning", "299 - \"" + escape(text) + "\"");
     }
     return result;
   }
@@ -109,6 +121,10 @@ public final class Answers {
   private static byte[] pretty(byte[] json) {
     String text = PRETTY.writeValueAsString(ObjectCodec.tree(json));
     return (text + "\n").getBytes(UTF_8);
+  }
+
+  private static String shortened(String warning) {
+    return warning.substring(0, Math.min(warning.length(), MAX_WARNING));
   }
 
   private static String escape(String warning) {

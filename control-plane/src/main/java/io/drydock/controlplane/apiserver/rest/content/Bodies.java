@@ -11,6 +11,7 @@ import io.drydock.controlplane.apiserver.rest.http.Request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Request bodies: whatever notation the client chose, the pipeline gets JSON. */
@@ -66,6 +67,8 @@ public final class Bodies {
       return ObjectCodec.encode(documents.getFirst());
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest(e.getMessage());
+    } catch (JacksonException e) {
+      throw ApiException.badRequest("error converting YAML to JSON: " + e.getOriginalMessage());
     }
   }
 }
