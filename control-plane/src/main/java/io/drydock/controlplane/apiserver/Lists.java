@@ -98,12 +98,19 @@ record Lists(Rooms rooms) {
       throw ApiException.badRequest(
           "specifying resource version is not allowed when using continue");
     }
-    rooms.cache().awaitRevision(token.revision());
+    rooms.cache().awaitFresh();
+    if (token.revision() > rooms.cache().revision()) {
+      throw expired(token); // of a store that was since restored from a backup
+    }
     try {
       return fromStore(query.at(Math.max(token.revision(), 0)), token.after());
     } catch (CompactedException e) {
-      throw ApiException.expired(TOO_OLD, ContinueToken.encode(ContinueToken.NOW, token.after()));
+      throw expired(token);
     }
+  }
+
+  private static ApiException expired(ContinueToken token) {
+    return ApiException.expired(TOO_OLD, ContinueToken.encode(ContinueToken.NOW, token.after()));
   }
 
   /**

@@ -177,6 +177,8 @@ interface ListContract extends Door {
     ApiException expired = refusal(() -> api().list(MAPS, page(1, first.continueToken())));
     DocumentList rest = api().list(MAPS, page(0, expired.continueToken()));
 
+    String future = "eyJ2IjoibWV0YS5rOHMuaW8vdjEiLCJydiI6MWU5LCJzdGFydCI6ImEifQ"; // rv 1e9, start a
+    assertThat(refusal(() -> api().list(MAPS, page(1, future))).code()).isEqualTo(410);
     assertThat(expired.reason()).isEqualTo(Reason.EXPIRED);
     assertThat(expired.code()).isEqualTo(410);
     assertThat(expired)
