@@ -1,103 +1,181 @@
 package io.drydock.api;
 
+import io.drydock.api.SelectorTokens.Token;
+import io.drydock.api.SelectorTokens.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Label selectors as users type them: {@code app=web,tier!=db,env in (a,b),!legacy}. The syntax is
- * that of the labels page of the Kubernetes documentation, with {@code >} and {@code <}.
+ * Label selectors as users type them: {@code app=web,tier!=db,env in (a,b),!legacy,n>5}. Syntax and
+ * wording of errors are those of apimachinery's labels package.
  */
 public final class LabelExpressions {
+  private static final String OPERATORS = "in, notin, =, ==, !=, gt, lt";
+  private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,18}");
 
-  private static final String KEY = "([A-Za-z0-9][-A-Za-z0-9_./]*)";
-  private static final String VALUE = "([-A-Za-z0-9_.]*)";
-  private static final Pattern SET =
-      Pattern.compile(KEY + "\\s+(in|notin)\\s*\\(([^()]*)\\)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern COMPARE = Pattern.compile(KEY + "\\s*(==|=|!=|>|<)\\s*" + VALUE);
-  private static final Pattern EXISTS = Pattern.compile("(!?)\\s*" + KEY);
+  private final SelectorTokens tokens;
 
-  private LabelExpressions() {}
+  private LabelExpressions(String selector) {
+    this.tokens = new SelectorTokens(selector);
+  }
 
   /**
    * Parses a selector; the empty string matches everything.
    *
-   * @throws IllegalArgumentException naming the part that could not be read
+   * @throws IllegalArgumentException in Kubernetes' words
    */
   public static Predicate<@Nullable Map<String, String>> parse(String selector) {
-    List<Predicate<Map<String, String>>> parts = new ArrayList<>();
-    for (String part : split(selector)) {
-      parts.add(requirement(part, selector));
-    }
+    List<Predicate<Map<String, String>>> parts = new LabelExpressions(selector).requirements();
     return labels -> {
       Map<String, String> present = labels == null ? Map.of() : labels;
       return parts.stream().allMatch(p -> p.test(present));
     };
   }
 
-  private static List<String> split(String selector) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int start = 0;
-    for (int i = 0; i < selector.length(); i++) {
-      char c = selector.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == ',' && depth == 0) {
-        parts.add(selector.substring(start, i).strip());
-        start = i + 1;
+  private List<Predicate<Map<String, String>>> requirements() {
+    List<Predicate<Map<String, String>>> found = new ArrayList<>();
+    if (tokens.peek().type() == Type.END) {
+      return found;
+    }
+    if (!beginsRequirement(tokens.peek())) {
+      throw found(tokens.peek(), ", expected: !, identifier, or 'end of string'");
+    }
+    while (true) {
+      found.add(requirement());
+      Token token = tokens.take();
+      if (token.type() == Type.END) {
+        return found;
+      }
+      if (token.type() != Type.COMMA) {
+        throw found(token, ", expected: ',' or 'end of string'");
+      }
+      if (!beginsRequirement(tokens.peek())) {
+        throw found(tokens.peek(), ", expected: identifier after ','");
       }
     }
-    parts.add(selector.substring(start).strip());
-    if (parts.size() == 1 && parts.getFirst().isEmpty()) {
-      return List.of();
-    }
-    return parts;
   }
 
-  private static Predicate<Map<String, String>> requirement(String part, String whole) {
-    Matcher set = SET.matcher(part);
-    if (set.matches()) {
-      List<String> values = List.of(set.group(3).strip().split("\\s*,\\s*", -1));
-      return in(set.group(1), values, set.group(2).equalsIgnoreCase("in"));
-    }
-    Matcher compare = COMPARE.matcher(part);
-    if (compare.matches()) {
-      return comparison(compare.group(1), compare.group(2), compare.group(3));
-    }
-    Matcher exists = EXISTS.matcher(part);
-    if (exists.matches()) {
-      boolean wanted = exists.group(1).isEmpty();
-      String key = exists.group(2);
-      return labels -> labels.containsKey(key) == wanted;
-    }
-    throw new IllegalArgumentException(
-        "unable to parse requirement \"" + part + "\" of the label selector \"" + whole + "\"");
+  private static boolean beginsRequirement(Token token) {
+    return token.type() == Type.WORD || token.type() == Type.NOT;
   }
 
-  private static Predicate<Map<String, String>> in(
-      String key, List<String> values, boolean wanted) {
+  private Predicate<Map<String, String>> requirement() {
+    try {
+      boolean not = tokens.peek().type() == Type.NOT;
+      if (not) {
+        tokens.take();
+      }
+      String key = key();
+      Type after = tokens.peek().type();
+      if (not || after == Type.END || after == Type.COMMA) {
+        return not ? labels -> !labels.containsKey(key) : labels -> labels.containsKey(key);
+      }
+      return comparison(key);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("unable to parse requirement: " + e.getMessage(), e);
+    }
+  }
+
+  private String key() {
+    Token token = tokens.take();
+    if (token.type() != Type.WORD) {
+      throw found(token, ", expected: identifier");
+    }
+    LabelSyntax.keyProblem(token.text())
+        .ifPresent(problem -> {
+          throw invalid("<nil>", token.text(), problem);
+        });
+    return token.text();
+  }
+
+  private Predicate<Map<String, String>> comparison(String key) {
+    Token operator = tokens.take();
+    return switch (operator.text()) {
+      case "in" -> in(key, checked(key, values()), true);
+      case "notin" -> in(key, checked(key, values()), false);
+      case "=", "==" -> in(key, checked(key, Set.of(value())), true);
+      case "!=" -> in(key, checked(key, Set.of(value())), false);
+      case ">", "<" -> order(key, operator.text().equals(">"), value());
+      default -> throw found(operator, ", expected: " + OPERATORS);
+    };
+  }
+
+  private String value() {
+    Type type = tokens.peek().type();
+    if (type == Type.END || type == Type.COMMA) {
+      return "";
+    }
+    Token token = tokens.take();
+    if (token.type() != Type.WORD) {
+      throw found(token, ", expected: identifier");
+    }
+    return token.text();
+  }
+
+  /** "(a, b)"; what stands between two commas may be nothing, which is the empty value. */
+  private Set<String> values() {
+    Token open = tokens.take();
+    if (open.type() != Type.OPEN) {
+      throw found(open, " expected: '('");
+    }
+    Set<String> values = new TreeSet<>();
+    while (true) {
+      values.add(tokens.peek().type() == Type.WORD ? tokens.take().text() : "");
+      Token token = tokens.take();
+      if (token.type() == Type.CLOSE) {
+        return values;
+      }
+      if (token.type() != Type.COMMA) {
+        throw found(token, ", expected: ',' or ')'");
+      }
+    }
+  }
+
+  private static Set<String> checked(String key, Set<String> values) {
+    int index = 0;
+    for (String value : values) {
+      String path = "values[" + index++ + "][" + key + "]";
+      LabelSyntax.valueProblem(value)
+          .ifPresent(problem -> {
+            throw invalid(path, value, problem);
+          });
+    }
+    return values;
+  }
+
+  private static Predicate<Map<String, String>> in(String key, Set<String> values, boolean wanted) {
     return wanted
         ? labels -> labels.containsKey(key) && values.contains(labels.get(key))
         : labels -> !labels.containsKey(key) || !values.contains(labels.get(key));
   }
 
-  private static Predicate<Map<String, String>> comparison(String key, String op, String value) {
-    return switch (op) {
-      case "=", "==" -> in(key, List.of(value), true);
-      case "!=" -> in(key, List.of(value), false);
-      case ">" -> labels -> compareNumbers(labels.get(key), value) > 0;
-      default -> labels -> labels.containsKey(key) && compareNumbers(labels.get(key), value) < 0;
+  private static Predicate<Map<String, String>> order(String key, boolean greater, String value) {
+    if (!INTEGER.matcher(value).matches()) {
+      throw invalid("values[0]", value, "for 'Gt', 'Lt' operators, the value must be an integer");
+    }
+    long limit = Long.parseLong(value);
+    return labels -> {
+      String label = labels.get(key);
+      if (label == null || !INTEGER.matcher(label).matches()) {
+        return false;
+      }
+      int order = Long.compare(Long.parseLong(label), limit);
+      return greater ? order > 0 : order < 0;
     };
   }
 
-  private static int compareNumbers(@Nullable String label, String value) {
-    if (label == null || !label.matches("-?\\d{1,18}") || !value.matches("-?\\d{1,18}")) {
-      return 0;
-    }
-    return Long.compare(Long.parseLong(label), Long.parseLong(value));
+  private static IllegalArgumentException found(Token token, String expected) {
+    return new IllegalArgumentException("found '" + token.text() + "'" + expected);
+  }
+
+  private static IllegalArgumentException invalid(String path, String value, String problem) {
+    return new IllegalArgumentException(
+        "%s: Invalid value: \"%s\": %s".formatted(path, value, problem));
   }
 }

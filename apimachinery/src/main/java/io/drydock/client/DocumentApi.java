@@ -10,7 +10,16 @@ import io.drydock.proto.v1.Document;
 public interface DocumentApi {
 
   /** A consistent read; NotFound where there is no such object. */
-  Document get(ResourcePath path);
+  default Document get(ResourcePath path) {
+    return get(path, "");
+  }
+
+  /**
+   * The object at least as new as a revision; "" means as of now, "0" whatever is at hand.
+   *
+   * @throws ApiException NotFound; Timeout where the revision lies in the future
+   */
+  Document get(ResourcePath path, String resourceVersion);
 
   DocumentList list(ResourcePath path, ListOptions options);
 
@@ -26,6 +35,9 @@ public interface DocumentApi {
 
   /** Marks for deletion, or removes what nothing holds. */
   Written delete(ResourcePath path, DeleteOptions options);
+
+  /** Deletes what the list finds, one after the other; the objects as they were found. */
+  DocumentList deleteCollection(ResourcePath path, ListOptions selection, DeleteOptions options);
 
   /** Sets a Pod's node once; the body is a Binding. Conflict where the Pod has a node. */
   Written bind(ResourcePath path, byte[] bindingJson, WriteOptions options);

@@ -2,6 +2,8 @@ package io.drydock.client;
 
 import io.drydock.codec.ObjectCodec;
 import io.drydock.proto.v1.ApiGrpc;
+import io.drydock.proto.v1.DeleteCollectionRequest;
+import io.drydock.proto.v1.DeleteRequest;
 import io.drydock.proto.v1.Document;
 import io.drydock.proto.v1.GetRequest;
 import io.drydock.proto.v1.ListRequest;
@@ -31,24 +33,33 @@ public final class GrpcDocumentApi implements DocumentApi {
   }
 
   @Override
-  public Document get(ResourcePath path) {
-    var request = GetRequest.newBuilder().setResource(path.toProto()).build();
+  public Document get(ResourcePath path, String resourceVersion) {
+    var request =
+        GetRequest.newBuilder()
+            .setResource(path.toProto())
+            .setResourceVersion(resourceVersion)
+            .build();
     return call(() -> timed().get(request));
   }
 
   @Override
   public DocumentList list(ResourcePath path, ListOptions o) {
-    var request =
-        ListRequest.newBuilder()
-            .setResource(path.toProto())
-            .setLabelSelector(o.labelSelector())
-            .setFieldSelector(o.fieldSelector())
-            .setLimit(o.limit())
-            .setContinueToken(o.continueToken())
-            .setResourceVersion(o.resourceVersion())
-            .setResourceVersionMatch(o.resourceVersionMatch())
-            .build();
-    ListResponse r = call(() -> timed().list(request));
+    return list(call(() -> timed().list(request(path, o))));
+  }
+
+  private static ListRequest request(ResourcePath path, ListOptions o) {
+    return ListRequest.newBuilder()
+        .setResource(path.toProto())
+        .setLabelSelector(o.labelSelector())
+        .setFieldSelector(o.fieldSelector())
+        .setLimit(o.limit())
+        .setContinueToken(o.continueToken())
+        .setResourceVersion(o.resourceVersion())
+        .setResourceVersionMatch(o.resourceVersionMatch())
+        .build();
+  }
+
+  private static DocumentList list(ListResponse r) {
     return new DocumentList(
         r.getItemsList(), r.getResourceVersion(), r.getContinueToken(), r.getRemainingItems());
   }
@@ -61,10 +72,13 @@ public final class GrpcDocumentApi implements DocumentApi {
             .setLabelSelector(o.labelSelector())
             .setFieldSelector(o.fieldSelector())
             .setResourceVersion(o.resourceVersion())
+            .setResourceVersionMatch(o.resourceVersionMatch())
             .setAllowBookmarks(o.allowBookmarks())
-            .setSendInitialEvents(o.sendInitialEvents())
-            .build();
-    return GrpcWatch.open(stub.getChannel(), request);
+            .setTimeoutSeconds(o.timeoutSeconds());
+    if (o.sendInitialEvents() != null) {
+      request.setSendInitialEvents(o.sendInitialEvents());
+    }
+    return GrpcWatch.open(stub.getChannel(), request.build());
   }
 
   @Override
@@ -94,8 +108,23 @@ public final class GrpcDocumentApi implements DocumentApi {
 
   @Override
   public Written delete(ResourcePath path, DeleteOptions o) {
+    return written(call(() -> timed().delete(request(path, o))));
+  }
+
+  @Override
+  public DocumentList deleteCollection(
+      ResourcePath path, ListOptions selection, DeleteOptions options) {
     var request =
-        io.drydock.proto.v1.DeleteRequest.newBuilder()
+        DeleteCollectionRequest.newBuilder()
+            .setList(request(path, selection))
+            .setDelete(request(path, options))
+            .build();
+    return list(call(() -> timed().deleteCollection(request)));
+  }
+
+  private static DeleteRequest request(ResourcePath path, DeleteOptions o) {
+    var request =
+        DeleteRequest.newBuilder()
             .setResource(path.toProto())
             .setPropagationPolicy(o.propagationPolicy())
             .setPreconditionUid(o.uid())
@@ -104,7 +133,7 @@ public final class GrpcDocumentApi implements DocumentApi {
     if (o.gracePeriodSeconds() != null) {
       request.setGracePeriodSeconds(o.gracePeriodSeconds());
     }
-    return written(call(() -> timed().delete(request.build())));
+    return request.build();
   }
 
   @Override
@@ -126,7 +155,14 @@ public final class GrpcDocumentApi implements DocumentApi {
   }
 
   private static Written written(WriteResponse response) {
-    return new Written(response.getObject(), response.getWarningsList());
+    Written.Effect effect =
+        switch (response.getEffect()) {
+          case CREATED -> Written.Effect.CREATED;
+          case MARKED -> Written.Effect.MARKED;
+          case REMOVED -> Written.Effect.REMOVED;
+          case UPDATED, UNRECOGNIZED -> Written.Effect.UPDATED;
+        };
+    return new Written(response.getObject(), response.getWarningsList(), effect);
   }
 
   private static <T> T call(Supplier<T> call) {

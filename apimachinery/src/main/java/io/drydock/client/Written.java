@@ -4,10 +4,23 @@ import io.drydock.proto.v1.Document;
 import java.util.List;
 
 /**
- * The answer to a write.
+ * The result of a write.
  *
- * @param document the object as stored, or as it would be in a dry run; for a delete, as last
- *     stored
- * @param warnings what the user should hear though the write succeeded
+ * @param document what is stored now, or was last
+ * @param warnings what the author should hear nevertheless, without repetition
  */
-public record Written(Document document, List<String> warnings) {}
+public record Written(Document document, List<String> warnings, Effect effect) {
+
+  /** What became of the object. */
+  public enum Effect {
+    CREATED,
+    UPDATED,
+    /** To be deleted, but held by a finalizer or a grace period. */
+    MARKED,
+    REMOVED
+  }
+
+  public Written(Document document, List<String> warnings) {
+    this(document, warnings, Effect.UPDATED);
+  }
+}

@@ -50,6 +50,10 @@ public final class Yaml {
       }
     } catch (YamlEngineException e) {
       throw new IllegalArgumentException("error converting YAML to JSON: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      // the engine descends into itself and has no limit of its own
+      throw new IllegalArgumentException(
+          "error converting YAML to JSON: the document is nested too deeply", e);
     }
     return found;
   }

@@ -64,7 +64,7 @@ final class Reflector<T extends HasMetadata> {
       }
       follow();
     } catch (ApiException e) {
-      if (e.is(Reason.EXPIRED) || e.is(Reason.GONE)) {
+      if (e.is(Reason.EXPIRED) || e.is(Reason.GONE) || e.isTooLargeRevision()) {
         log.atInfo().addKeyValue("kind", kind.plural()).log("Watch expired, listing again");
         revision = -1;
       } else {

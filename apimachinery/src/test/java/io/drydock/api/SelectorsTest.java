@@ -44,11 +44,44 @@ class SelectorsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"a=b=c", "in (a)", "a in b", "=x", "a,,b", "a b"})
-  void anUnreadableExpressionIsNamed(String selector) {
+      quoteCharacter = '`',
+      value = {
+        "a=b=c | found '=', expected: ',' or 'end of string'",
+        "in (a) | unable to parse requirement: found '(', expected: in, notin, =, ==, !=, gt, lt",
+        "a in b | unable to parse requirement: found 'b' expected: '('",
+        "=x | found '=', expected: !, identifier, or 'end of string'",
+        "a,,b | found ',', expected: identifier after ','",
+        "a, | found '', expected: identifier after ','",
+        "a b | unable to parse requirement: found 'b', expected: in, notin, =, ==, !=, gt, lt",
+        "a in (b | unable to parse requirement: found '', expected: ',' or ')'",
+        "! | unable to parse requirement: found '', expected: identifier",
+        "a=! | unable to parse requirement: found '!', expected: identifier",
+        "n>x | unable to parse requirement: values[0]: Invalid value: \"x\": for 'Gt', 'Lt' operators,"
+            + " the value must be an integer",
+      })
+  void anUnreadableExpressionIsExplained(String selector, String message) {
     assertThatThrownBy(() -> LabelExpressions.parse(selector))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(selector);
+        .hasMessage(message);
+  }
+
+  @Test
+  void keysAndValuesMustBeThoseOfLabels() {
+    assertThatThrownBy(() -> LabelExpressions.parse("-a"))
+        .hasMessageStartingWith(
+            "unable to parse requirement: <nil>: Invalid value: \"-a\": name part must consist of");
+    assertThatThrownBy(() -> LabelExpressions.parse("app=a$"))
+        .hasMessageStartingWith(
+            "unable to parse requirement: values[0][app]: Invalid value: \"a$\": a valid label must");
+    assertThatThrownBy(() -> LabelExpressions.parse("a/b/c"))
+        .hasMessageContaining("with an optional DNS subdomain prefix and '/'");
+  }
+
+  @Test
+  void operatorsMayBeKeysAndValues() {
+    assertThat(LabelExpressions.parse("in in (in,notin)").test(Map.of("in", "notin"))).isTrue();
+    assertThat(LabelExpressions.parse("app in (,x)").test(Map.of("app", ""))).isTrue();
+    assertThat(LabelExpressions.parse("app=").test(Map.of("app", ""))).isTrue();
   }
 
   @Test

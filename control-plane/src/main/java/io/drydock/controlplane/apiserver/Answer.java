@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /** An object that passed all rules, with what its author should hear nevertheless. */
 record Answer<T extends HasMetadata>(T object, List<String> unknown, List<String> advice) {
 
-  Written stored(CachedObject stored) {
-    return new Written(stored.document(), warnings());
+  Written stored(CachedObject stored, Written.Effect effect) {
+    return new Written(stored.document(), warnings(), effect);
   }
 
-  /** Of a dry run. */
+  /** Of a dry run that created nothing. */
   Written unstored() {
-    return new Written(ObjectCodec.document(object), warnings());
+    return new Written(ObjectCodec.document(object), warnings(), Written.Effect.CREATED);
   }
 
   List<String> warnings() {

@@ -1,29 +1,77 @@
 package io.drydock.controlplane.apiserver;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.drydock.client.ApiException;
 import io.drydock.codec.ObjectCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Where the next page of a list begins: after a key, as of the first page's revision. */
-record ContinueToken(long revision, String after) {
+/**
+ * Where the next page of a list begins: after a key, given within the collection, as of the first
+ * page's revision; or as of now, where that revision is gone and the client accepts it.
+ */
+record ContinueToken(
+    @JsonProperty("v") @Nullable String version,
+    @JsonProperty("rv") long revision,
+    @JsonProperty("start") @Nullable String start) {
+  private static final String VERSION = "meta.k8s.io/v1";
+  private static final String INVALID = "continue key is not valid";
 
-  String encode() {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(ObjectCodec.encode(this));
+  /** Stands for the newest revision there is. */
+  static final long NOW = -1;
+
+  static String encode(long revision, String start) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(ObjectCodec.encode(new ContinueToken(VERSION, revision, start)));
   }
 
-  /** BadRequest where it is none of ours, or leads out of the collection. */
-  static ContinueToken decode(String text, String prefix) {
+  /** BadRequest, in Kubernetes' words, where it is none of ours. */
+  static ContinueToken decode(String text) {
     try {
-      byte[] json = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.US_ASCII));
-      ContinueToken token = ObjectCodec.decode(json, ContinueToken.class);
-      if (token.after != null && token.after.startsWith(prefix) && token.revision > 0) {
-        return token;
-      }
-    } catch (IllegalArgumentException | JacksonException e) {
-      throw ApiException.badRequest("continue key is not valid: " + e.getMessage());
+      byte[] json = Base64.getUrlDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
+      return checked(ObjectCodec.decode(json, ContinueToken.class));
+    } catch (IllegalArgumentException e) {
+      throw invalid(INVALID + ": " + e.getMessage());
+    } catch (JacksonException e) {
+      throw invalid(INVALID + ": " + e.getOriginalMessage());
     }
-    throw ApiException.badRequest("continue key is not valid: it is not one of this collection");
+  }
+
+  private static ContinueToken checked(@Nullable ContinueToken token) {
+    if (token == null || !VERSION.equals(token.version)) {
+      throw invalid(
+          INVALID
+              + ": server does not recognize this encoded version "
+              + (token == null ? "" : token.version));
+    }
+    if (token.revision == 0 || token.revision < NOW) {
+      throw invalid(
+          INVALID + ": incorrect encoded start resourceVersion (version " + VERSION + ")");
+    }
+    if (token.after().isEmpty()) {
+      throw invalid(INVALID + ": encoded start key empty (version " + VERSION + ")");
+    }
+    if (!isPlain(token.after())) {
+      throw invalid(INVALID + ": " + token.start);
+    }
+    return token;
+  }
+
+  /** The key within the collection after which the page begins. */
+  String after() {
+    return start == null ? "" : start;
+  }
+
+  private static boolean isPlain(String start) {
+    return Arrays.stream(start.split("/", -1))
+        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+  }
+
+  private static ApiException invalid(String why) {
+    return ApiException.badRequest("invalid continue token: " + why);
   }
 }

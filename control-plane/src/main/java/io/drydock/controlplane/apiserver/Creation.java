@@ -26,7 +26,11 @@ record Creation(Rooms rooms) {
   private static final int ATTEMPTS = 8;
 
   <T extends HasMetadata> Written run(Request<T> request, byte[] json) {
-    ObjectNode body = BodyReader.read(request.kind(), json);
+    BodyReader.Body body = BodyReader.read(request.kind(), json);
+    return run(request.withDuplicates(body.duplicates()), body.tree());
+  }
+
+  <T extends HasMetadata> Written run(Request<T> request, ObjectNode body) {
     checkNamespace(request, body);
     Strategy<T> strategy = rooms.strategies().of(request.kind());
     if (request.kind().subresources().contains("status") && !strategy.keepsStatusOnCreate()) {
@@ -34,7 +38,7 @@ record Creation(Rooms rooms) {
     }
     WriteClaims claims = new WriteClaims(rooms);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Written> done = attempt(request, strategy, body, claims, attempt > 0);
+      Optional<Written> done = attempt(request, strategy, body, claims, attempt);
       if (done.isPresent()) {
         return done.get();
       }
@@ -54,12 +58,11 @@ record Creation(Rooms rooms) {
   }
 
   private <T extends HasMetadata> Optional<Written> attempt(
-      Request<T> request,
-      Strategy<T> strategy,
-      ObjectNode body,
-      WriteClaims claims,
-      boolean again) {
-    Decoded<T> decoded = rooms.decoder().decode(request.kind(), body, request.fieldValidation());
+      Request<T> request, Strategy<T> strategy, ObjectNode body, WriteClaims claims, int attempt) {
+    Decoded<T> decoded =
+        rooms
+            .decoder()
+            .decode(request.kind(), body, request.fieldValidation(), request.duplicates());
     T object = decoded.object();
     boolean named = !SystemMetadata.isEmpty(object.getMetadata().getName());
     SystemMetadata.fillNew(request, strategy, object, rooms.clock().now());
@@ -69,14 +72,34 @@ record Creation(Rooms rooms) {
       new ServiceAccountAdmission(rooms).admit(request.path(), pod);
     }
     NodeRestriction.check(request.user(), request.path(), object, null);
-    Optional<Guard> gate = new NamespaceGate(rooms).check(request, again);
+    Optional<Guard> gate = new NamespaceGate(rooms).check(request, attempt > 0);
     validate(request, strategy, object, claims);
     Request<T> addressed = request.named(object.getMetadata().getName());
     Answer<T> answer = new Answer<>(object, decoded.warnings(), strategy.warnings(object));
-    if (request.options().dryRun()) {
+    boolean last = named || attempt == ATTEMPTS - 1;
+    return request.options().dryRun()
+        ? rehearse(addressed, answer, named, last)
+        : commit(addressed, strategy, answer, gate, claims, named, last);
+  }
+
+  /** A dry run finds out, too, that the name is taken. */
+  private Optional<Written> rehearse(
+      Request<?> request, Answer<?> answer, boolean named, boolean last) {
+    if (rooms.stored(request.kind(), request.key()).isEmpty()) {
       return Optional.of(answer.unstored());
     }
-    return commit(addressed, strategy, answer, gate, claims, named);
+    return taken(request, named, last);
+  }
+
+  /** Another generated name may be free. */
+  private static Optional<Written> taken(Request<?> request, boolean named, boolean last) {
+    String name = request.path().name();
+    if (last) {
+      throw named
+          ? ApiException.alreadyExists(request.kind(), name)
+          : ApiException.generateNameConflict(request.kind(), name);
+    }
+    return Optional.empty();
   }
 
   private static <T extends HasMetadata> void validate(
@@ -95,7 +118,8 @@ record Creation(Rooms rooms) {
       Answer<T> answer,
       Optional<Guard> gate,
       WriteClaims claims,
-      boolean named) {
+      boolean named,
+      boolean last) {
     byte[] json = ObjectCodec.encode(answer.object());
     Transaction taken =
         WriteClaims.transaction(Set.of(), strategy.claims(answer.object()), request.key());
@@ -108,10 +132,11 @@ record Creation(Rooms rooms) {
       case Outcome.Committed committed ->
           Optional.of(
               answer.stored(
-                  CachedObject.read(request.kind(), ObjectCodec.wrap(json), committed.revision())));
+                  CachedObject.read(request.kind(), ObjectCodec.wrap(json), committed.revision()),
+                  Written.Effect.CREATED));
       case Outcome.Rejected rejected -> {
-        if (named && rejected.failed(Guard.absent(request.key()))) {
-          throw ApiException.alreadyExists(request.kind(), request.path().name());
+        if (rejected.failed(Guard.absent(request.key()))) {
+          yield taken(request, named, last);
         }
         claims.learn(rejected, taken);
         yield Optional.empty();

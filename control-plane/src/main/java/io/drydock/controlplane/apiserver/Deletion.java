@@ -1,8 +1,10 @@
 package io.drydock.controlplane.apiserver;
 
+import com.google.protobuf.ByteString;
 import io.drydock.client.ApiException;
 import io.drydock.client.DeleteOptions;
 import io.drydock.client.Written;
+import io.drydock.client.Written.Effect;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.cache.CachedObject;
 import io.drydock.controlplane.apiserver.strategy.Strategy;
@@ -20,6 +22,7 @@ record Deletion(Rooms rooms) {
   private static final int ATTEMPTS = 10;
 
   <T extends HasMetadata> Written run(Request<T> request, DeleteOptions options) {
+    OptionRules.delete(options);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       CachedObject current =
           rooms
@@ -42,13 +45,16 @@ record Deletion(Rooms rooms) {
     T marked = rooms.decode(request.kind(), current.tree());
     boolean changed = DeletionMark.apply(strategy, marked, options, rooms.clock().now());
     boolean held = DeletionMark.holds(strategy, marked);
-    if (request.options().dryRun() || (held && !changed)) {
-      return Optional.of(new Written(current.document(), List.of()));
-    }
     if (!held) {
-      return new Removal(rooms).commit(request, current, strategy.claims(old))
-          ? Optional.of(new Written(current.document(), List.of()))
+      boolean removed =
+          request.options().dryRun()
+              || new Removal(rooms).commit(request, current, strategy.claims(old));
+      return removed
+          ? Optional.of(new Written(current.document(), List.of(), Effect.REMOVED))
           : Optional.empty();
+    }
+    if (!changed) {
+      return Optional.of(new Written(current.document(), List.of(), Effect.MARKED));
     }
     return mark(request, current, marked);
   }
@@ -57,16 +63,20 @@ record Deletion(Rooms rooms) {
       Request<T> request, CachedObject current, T marked) {
     marked.getMetadata().setResourceVersion(null);
     var json = ObjectCodec.wrap(ObjectCodec.encode(marked));
+    if (request.options().dryRun()) {
+      return Optional.of(marked(request, json, current.revision()));
+    }
     Transaction transaction =
         Transaction.put(request.key(), json, current.revision())
             .and(CauseRecord.write(request, rooms.clock().now()));
     return switch (rooms.store().commit(transaction)) {
-      case Outcome.Committed committed ->
-          Optional.of(
-              new Written(
-                  CachedObject.read(request.kind(), json, committed.revision()).document(),
-                  List.of()));
+      case Outcome.Committed committed -> Optional.of(marked(request, json, committed.revision()));
       case Outcome.Rejected rejected -> Optional.empty();
     };
+  }
+
+  private static Written marked(Request<?> request, ByteString json, long revision) {
+    CachedObject object = CachedObject.read(request.kind(), json, revision);
+    return new Written(object.document(), List.of(), Effect.MARKED);
   }
 }

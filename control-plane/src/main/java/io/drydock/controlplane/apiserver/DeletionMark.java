@@ -1,6 +1,5 @@
 package io.drydock.controlplane.apiserver;
 
-import io.drydock.client.ApiException;
 import io.drydock.client.DeleteOptions;
 import io.drydock.controlplane.apiserver.strategy.Strategy;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,10 +30,7 @@ final class DeletionMark {
       case "Background" -> finalizers.removeAll(List.of(ORPHAN, FOREGROUND));
       case "Orphan" -> replace(finalizers, FOREGROUND, ORPHAN);
       case "Foreground" -> replace(finalizers, ORPHAN, FOREGROUND);
-      default ->
-          throw ApiException.badRequest(
-              "propagationPolicy: Unsupported value: \"%s\": supported values: \"Foreground\", \"Background\", \"Orphan\""
-                  .formatted(policy));
+      default -> throw new IllegalStateException("propagation policy " + policy);
     }
     boolean changed = !finalizers.equals(metadata.getFinalizers());
     metadata.setFinalizers(finalizers);
@@ -66,7 +62,8 @@ final class DeletionMark {
     if (asked == null || present == null || strategy.gracePeriod(object, asked) >= present) {
       return false;
     }
-    set(metadata, strategy.gracePeriod(object, asked), now);
+    Instant begun = Instant.parse(metadata.getDeletionTimestamp()).minusSeconds(present);
+    set(metadata, strategy.gracePeriod(object, asked), begun);
     return true;
   }
 

@@ -22,103 +22,139 @@ import java.util.List;
  */
 record Lists(Rooms rooms) {
   private static final int STORE_PAGE = 500;
+  private static final long UNKNOWN = -1;
   private static final String TOO_OLD =
       "The provided continue parameter is too old to display a consistent list result. You can"
-          + " start a new list without the continue parameter.";
+          + " start a new list without the continue parameter, or use the continue token in this"
+          + " response to retrieve the remainder of the results. Continuing with the provided token"
+          + " results in an inconsistent list - objects that were created, modified, or deleted"
+          + " between the time the first chunk was returned and now may show up in the list.";
+
+  /** A list to be read from the store: a revision of 0 means now. */
+  private record Query(
+      Kind<?> kind, String prefix, Selection selection, long revision, long limit) {
+
+    long pageSize(int have) {
+      return selection.isEverything() ? Math.min(limit - have, STORE_PAGE) : STORE_PAGE;
+    }
+
+    Query at(long pinned) {
+      return new Query(kind, prefix, selection, pinned, limit);
+    }
+  }
 
   DocumentList list(Kind<?> kind, ResourcePath path, ListOptions options) {
-    String fields = Reads.withName(options.fieldSelector(), path.name());
-    Selection selection = Selection.of(kind, options.labelSelector(), fields);
+    OptionRules.list(options);
+    Selection selection =
+        Selection.of(kind, path.name(), options.labelSelector(), options.fieldSelector());
     String prefix = Keys.prefix(kind, path.namespace());
+    long limit = options.limit() <= 0 ? Long.MAX_VALUE : options.limit();
     if (!options.continueToken().isEmpty()) {
-      return nextPage(kind, prefix, selection, options);
+      return nextPage(new Query(kind, prefix, selection, 0, limit), options);
     }
     long revision = Reads.revision(options.resourceVersion());
-    checkMatch(options);
-    if (options.resourceVersionMatch().equals("Exact")) {
-      return fromStore(kind, new ContinueToken(revision, ""), prefix, selection, options);
-    }
     if (options.resourceVersion().isEmpty()) {
       rooms.cache().awaitFresh();
     } else {
       rooms.cache().awaitRevision(revision);
     }
-    return fromCache(rooms.cache().list(kind, path.namespace()), selection, options);
+    if (isExact(options)) {
+      return fromStore(new Query(kind, prefix, selection, revision, limit), "");
+    }
+    // as kube-apiserver: who takes any revision gets all of it
+    long size = options.resourceVersion().equals("0") ? Long.MAX_VALUE : limit;
+    return fromCache(rooms.cache().list(kind, path.namespace()), selection, prefix, size);
   }
 
-  private static void checkMatch(ListOptions options) {
-    String match = options.resourceVersionMatch();
-    if (!match.isEmpty() && options.resourceVersion().isEmpty()) {
-      throw ApiException.badRequest(
-          "resourceVersionMatch: Forbidden: resourceVersionMatch is forbidden unless resourceVersion is provided");
-    }
-    if (match.equals("Exact") && options.resourceVersion().equals("0")) {
-      throw ApiException.badRequest(
-          "resourceVersionMatch: Forbidden: resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
-    }
-    if (!match.isEmpty() && !match.equals("NotOlderThan") && !match.equals("Exact")) {
-      throw ApiException.badRequest(
-          "resourceVersionMatch: Unsupported value: \"%s\": supported values: \"Exact\", \"NotOlderThan\""
-              .formatted(match));
-    }
+  /** Said so, or a revision and a limit without a word, which has always meant it. */
+  private static boolean isExact(ListOptions options) {
+    return switch (options.resourceVersionMatch()) {
+      case "Exact" -> true;
+      case "" ->
+          options.limit() > 0
+              && !options.resourceVersion().isEmpty()
+              && !options.resourceVersion().equals("0");
+      default -> false;
+    };
   }
 
   private static DocumentList fromCache(
-      WatchCache.Listed listed, Selection selection, ListOptions options) {
+      WatchCache.Listed listed, Selection selection, String prefix, long limit) {
     List<CachedObject> wanted = selection.of(listed.objects());
-    if (options.limit() <= 0 || wanted.size() <= options.limit()) {
+    if (wanted.size() <= limit) {
       return page(wanted, listed.revision(), "", 0);
     }
-    List<CachedObject> first = wanted.subList(0, Math.toIntExact(options.limit()));
-    String token = new ContinueToken(listed.revision(), key(first.getLast())).encode();
-    return page(first, listed.revision(), token, wanted.size() - (long) first.size());
+    List<CachedObject> first = wanted.subList(0, Math.toIntExact(limit));
+    CachedObject last = first.getLast();
+    String start = Keys.object(last.kind(), last.key()).substring(prefix.length());
+    long remaining = selection.isEverything() ? wanted.size() - limit : UNKNOWN;
+    return page(
+        first, listed.revision(), ContinueToken.encode(listed.revision(), start), remaining);
   }
 
-  private DocumentList nextPage(
-      Kind<?> kind, String prefix, Selection selection, ListOptions options) {
+  private DocumentList nextPage(Query query, ListOptions options) {
+    ContinueToken token = ContinueToken.decode(options.continueToken());
     if (!options.resourceVersion().isEmpty() && !options.resourceVersion().equals("0")) {
       throw ApiException.badRequest(
           "specifying resource version is not allowed when using continue");
     }
-    ContinueToken token = ContinueToken.decode(options.continueToken(), prefix);
+    rooms.cache().awaitFresh();
+    if (token.revision() > rooms.cache().revision()) {
+      throw expired(token); // of a store that was since restored from a backup
+    }
     try {
-      return fromStore(kind, token, prefix, selection, options);
+      return fromStore(query.at(Math.max(token.revision(), 0)), token.after());
     } catch (CompactedException e) {
-      throw ApiException.expired(TOO_OLD);
+      throw expired(token);
     }
   }
 
-  private DocumentList fromStore(
-      Kind<?> kind, ContinueToken start, String prefix, Selection selection, ListOptions options) {
-    long limit = options.limit() <= 0 ? Long.MAX_VALUE : options.limit();
+  private static ApiException expired(ContinueToken token) {
+    return ApiException.expired(TOO_OLD, ContinueToken.encode(ContinueToken.NOW, token.after()));
+  }
+
+  /**
+   * @param start the key within the collection after which to begin, or ""
+   */
+  private DocumentList fromStore(Query first, String start) {
+    Query query = first;
     List<CachedObject> wanted = new ArrayList<>();
-    String after = start.after();
+    String after = start.isEmpty() ? "" : first.prefix() + start;
     long remaining = 1;
-    while (remaining > 0 && wanted.size() < limit) {
+    while (remaining > 0 && wanted.size() < query.limit()) {
+      long size = query.pageSize(wanted.size());
       Range range =
-          rooms.store().range(new RangeQuery(prefix, after, STORE_PAGE, start.revision()));
+          rooms
+              .store()
+              .range(
+                  new RangeQuery(query.prefix(), after, Math.toIntExact(size), query.revision()));
+      query = query.at(query.revision() == 0 ? range.revision() : query.revision());
       remaining = range.remaining();
       for (Entry entry : range.entries()) {
-        if (wanted.size() == limit) {
+        if (wanted.size() == query.limit()) {
           remaining++;
-          continue;
+        } else {
+          after = entry.key();
+          add(query, entry, wanted);
         }
-        after = entry.key();
-        wanted.addAll(
-            selection.of(List.of(CachedObject.read(kind, entry.value(), entry.revision()))));
       }
     }
-    String token = remaining == 0 ? "" : new ContinueToken(start.revision(), after).encode();
-    return page(wanted, start.revision(), token, remaining);
+    if (remaining == 0) {
+      return page(wanted, query.revision(), "", 0);
+    }
+    String token = ContinueToken.encode(query.revision(), after.substring(query.prefix().length()));
+    return page(
+        wanted, query.revision(), token, query.selection().isEverything() ? remaining : UNKNOWN);
+  }
+
+  private static void add(Query query, Entry entry, List<CachedObject> wanted) {
+    CachedObject object = CachedObject.read(query.kind(), entry.value(), entry.revision());
+    wanted.addAll(query.selection().of(List.of(object)));
   }
 
   private static DocumentList page(
       List<CachedObject> objects, long revision, String token, long remaining) {
     return new DocumentList(
         objects.stream().map(CachedObject::document).toList(), revision, token, remaining);
-  }
-
-  private static String key(CachedObject object) {
-    return Keys.object(object.kind(), object.key());
   }
 }

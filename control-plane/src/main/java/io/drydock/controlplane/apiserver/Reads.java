@@ -15,45 +15,45 @@ import io.drydock.proto.v1.Document;
 /** get and watch, served from memory; get shows everything acknowledged before it began. */
 record Reads(Rooms rooms) {
 
-  Document get(Kind<?> kind, ResourcePath path) {
+  Document get(Kind<?> kind, ResourcePath path, String resourceVersion) {
     Subresource subresource = Subresource.of(kind, path.subresource());
-    CachedObject found = current(kind, path);
+    CachedObject found = find(kind, path, resourceVersion);
     return subresource == Subresource.SCALE
         ? ScaleView.document(subresource.read(found.tree()))
         : found.document();
   }
 
-  private CachedObject current(Kind<?> kind, ResourcePath path) {
-    rooms.cache().awaitFresh();
+  private CachedObject find(Kind<?> kind, ResourcePath path, String resourceVersion) {
+    if (resourceVersion.isEmpty()) {
+      rooms.cache().awaitFresh();
+    } else {
+      rooms.cache().awaitRevision(revision(resourceVersion));
+    }
     String key = Keys.object(kind, new ObjectKey(path.namespace(), path.name()));
     return rooms.cache().get(kind, key).orElseThrow(() -> ApiException.notFound(kind, path.name()));
   }
 
   Watch watch(Kind<?> kind, ResourcePath path, WatchOptions options) {
-    String fields = withName(options.fieldSelector(), path.name());
-    Selection selection = Selection.of(kind, options.labelSelector(), fields);
+    OptionRules.watch(options);
+    Selection selection =
+        Selection.of(kind, path.name(), options.labelSelector(), options.fieldSelector());
     String prefix = Keys.prefix(kind, path.namespace());
+    long from = revision(options.resourceVersion());
     if (options.resourceVersion().isEmpty()) {
       rooms.cache().awaitFresh();
     }
-    long from = revision(options.resourceVersion());
     return rooms.cache().watch(kind, prefix, selection, options, from);
   }
 
-  /** A watch of one object is a watch of its collection with a field selector. */
-  static String withName(String fieldSelector, String name) {
-    if (name.isEmpty()) {
-      return fieldSelector;
-    }
-    String byName = "metadata.name=" + name;
-    return fieldSelector.isEmpty() ? byName : fieldSelector + "," + byName;
-  }
-
+  /** BadRequest, in Kubernetes' words, where it is no revision. */
   static long revision(String resourceVersion) {
     try {
       return Revisions.parse(resourceVersion);
     } catch (IllegalArgumentException e) {
-      throw ApiException.badRequest("resourceVersion: " + e.getMessage());
+      throw ApiException.badRequest(
+          ("invalid resource version: resourceVersion: Invalid value: \"%s\": strconv.ParseUint:"
+                  + " parsing \"%s\": invalid syntax")
+              .formatted(resourceVersion, resourceVersion));
     }
   }
 }

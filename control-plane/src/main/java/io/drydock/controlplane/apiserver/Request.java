@@ -7,10 +7,24 @@ import io.drydock.client.WriteOptions;
 import io.drydock.controlplane.apiserver.body.FieldValidation;
 import io.drydock.controlplane.apiserver.cache.Keys;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
 
-/** One write: who, what kind, where, and how. */
+/**
+ * One write: who, what kind, where, and how.
+ *
+ * @param duplicates fields that the body has twice, in the words of a warning
+ */
 record Request<T extends HasMetadata>(
-    UserInfo user, Verb verb, Kind<T> kind, ResourcePath path, WriteOptions options) {
+    UserInfo user,
+    Verb verb,
+    Kind<T> kind,
+    ResourcePath path,
+    WriteOptions options,
+    List<String> duplicates) {
+
+  Request<T> withDuplicates(List<String> found) {
+    return new Request<>(user, verb, kind, path, options, found);
+  }
 
   ObjectKey object() {
     return new ObjectKey(path.namespace(), path.name());
@@ -37,6 +51,7 @@ record Request<T extends HasMetadata>(
             path.namespace(),
             name,
             path.subresource()),
-        options);
+        options,
+        duplicates);
   }
 }

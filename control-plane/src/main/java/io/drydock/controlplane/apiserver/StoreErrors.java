@@ -26,9 +26,7 @@ final class StoreErrors {
           new ApiException(Reason.SERVICE_UNAVAILABLE, message(e), unavailable);
       case CompactedException compacted ->
           new ApiException(
-              Reason.EXPIRED,
-              "The resourceVersion for the provided list is too old: " + message(e),
-              compacted);
+              Reason.EXPIRED, "The resourceVersion for the provided list is too old.", compacted);
       case TooLargeException large ->
           new ApiException(
               Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: " + message(e), large);

@@ -37,7 +37,10 @@ record Update<T extends HasMetadata>(
     boolean hasStatus = request.kind().subresources().contains("status");
     ObjectNode shaped = subresource.write(before.deepCopy(), proposed, hasStatus);
     T old = rooms.decode(request.kind(), before);
-    Decoded<T> decoded = rooms.decoder().decode(request.kind(), shaped, request.fieldValidation());
+    Decoded<T> decoded =
+        rooms
+            .decoder()
+            .decode(request.kind(), shaped, request.fieldValidation(), request.duplicates());
     T next = decoded.object();
     judge(next, old);
     Answer<T> answer = new Answer<>(next, decoded.warnings(), strategy.warnings(next));
@@ -56,23 +59,17 @@ record Update<T extends HasMetadata>(
   private void checkPreconditions(CachedObject current, ObjectNode proposed) {
     var metadata = proposed.path("metadata");
     String name = request.path().name();
-    String said = metadata.path("name").asString("");
-    if (!said.isEmpty() && !said.equals(name)) {
-      throw ApiException.badRequest(
-          "the name of the object (%s) does not match the name on the URL (%s)"
-              .formatted(said, name));
-    }
-    String namespace = metadata.path("namespace").asString("");
-    if (!namespace.isEmpty() && !namespace.equals(request.path().namespace())) {
-      throw ApiException.badRequest(
-          "the namespace of the object (%s) does not match the namespace on the URL (%s)"
-              .formatted(namespace, request.path().namespace()));
-    }
+    Preconditions.checkName(request.path(), proposed);
     String uid = metadata.path("uid").asString("");
     if (!uid.isEmpty() && !uid.equals(current.document().getUid())) {
-      throw Preconditions.wrongUid(request.kind(), name, uid, current.document().getUid());
+      throw Preconditions.wrongUid(request, uid, current.document().getUid());
     }
     long revision = Reads.revision(metadata.path("resourceVersion").asString(""));
+    if (revision == 0
+        && request.verb() == Verb.UPDATE
+        && Conventions.isUpdatedOnlyWithRevision(request.kind())) {
+      throw ApiException.revisionMissing(request.kind(), name);
+    }
     if (revision != 0 && revision != current.revision()) {
       throw ApiException.staleRevision(request.kind(), name);
     }
@@ -142,7 +139,9 @@ record Update<T extends HasMetadata>(
     boolean done =
         request.options().dryRun()
             || new Removal(rooms).commit(request, current, strategy.claims(old));
-    return done ? Optional.of(view(current, answer)) : Optional.empty();
+    return done
+        ? Optional.of(new Written(current.document(), answer.warnings(), Written.Effect.REMOVED))
+        : Optional.empty();
   }
 
   private CachedObject read(byte[] json, long revision) {
@@ -170,6 +169,6 @@ record Update<T extends HasMetadata>(
   private Written view(CachedObject object, Answer<T> answer) {
     return subresource == Subresource.SCALE
         ? new Written(ScaleView.document(ScaleView.of(object.tree())), List.of())
-        : answer.stored(object);
+        : answer.stored(object, Written.Effect.UPDATED);
   }
 }

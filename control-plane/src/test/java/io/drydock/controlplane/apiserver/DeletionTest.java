@@ -143,8 +143,10 @@ class DeletionTest {
 
     assertThat(refused)
         .hasMessage(
-            "Operation cannot be fulfilled on configmaps \"m\": Precondition failed: UID in precondition: other, UID in object meta: "
-                + created.at("/metadata/uid").asString());
+            ("Operation cannot be fulfilled on ConfigMap \"m\": the UID in the precondition (other) does"
+                    + " not match the UID in record (%s). The object might have been deleted and"
+                    + " then recreated")
+                .formatted(created.at("/metadata/uid").asString()));
     api.delete(
         path(Kinds.CONFIG_MAP, "m"),
         Deletions.plain().onlyUid(created.at("/metadata/uid").asString()));

@@ -4,10 +4,10 @@ import io.drydock.client.Cause;
 import io.drydock.client.DeleteOptions;
 
 /** Ways to delete, for tests. */
-final class Deletions {
+public final class Deletions {
   private Deletions() {}
 
-  static DeleteOptions plain() {
+  public static DeleteOptions plain() {
     return DeleteOptions.of(Cause.of("test", "no longer wanted"));
   }
 }

@@ -15,35 +15,35 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import tools.jackson.databind.JsonNode;
 
 /** Lets tests write what users write, and read what they read. */
-final class Manifests {
-  static final WriteOptions STRICT =
+public final class Manifests {
+  public static final WriteOptions STRICT =
       new WriteOptions(false, "Strict", "test", false, Cause.of("test", "because"));
 
   private Manifests() {}
 
-  static byte[] json(String yaml) {
+  public static byte[] json(String yaml) {
     return ObjectCodec.encode(Yaml.documents(yaml).getFirst());
   }
 
-  static Kind<?> kind(String yaml) {
+  public static Kind<?> kind(String yaml) {
     JsonNode tree = Yaml.documents(yaml).getFirst();
     return Kinds.byApiVersion(tree.path("apiVersion").asString(""), tree.path("kind").asString(""))
         .orElseThrow();
   }
 
-  static ResourcePath path(Kind<?> kind, String name) {
+  public static ResourcePath path(Kind<?> kind, String name) {
     return ResourcePath.of(kind, kind.namespaced() ? "default" : "", name);
   }
 
-  static JsonNode create(DocumentApi api, String yaml) {
+  public static JsonNode create(DocumentApi api, String yaml) {
     return tree(api.create(path(kind(yaml), ""), json(yaml), STRICT).document());
   }
 
-  static JsonNode tree(Document document) {
+  public static JsonNode tree(Document document) {
     return ObjectCodec.tree(document.getRaw().toByteArray());
   }
 
-  static ApiException refusal(ThrowingCallable call) {
+  public static ApiException refusal(ThrowingCallable call) {
     return Assertions.catchThrowableOfType(ApiException.class, call);
   }
 }

@@ -1,8 +1,10 @@
 package io.drydock.controlplane.apiserver;
 
+import com.google.protobuf.ByteString;
 import io.drydock.client.ApiClient;
 import io.drydock.client.DocumentApi;
 import io.drydock.controlplane.store.MemoryStore;
+import io.drydock.controlplane.store.Transaction;
 import io.drydock.lifecycle.Clock;
 
 /** The whole pipeline over a store in memory, for the tests of everything that talks to it. */
@@ -11,6 +13,8 @@ public final class TestApiServer implements AutoCloseable {
   private final ApiServer server;
 
   private TestApiServer(Clock clock, ApiServerConfig config) {
+    // a past that the server has not seen
+    var _ = store.commit(Transaction.put("/drydock/past", ByteString.copyFromUtf8("it"), 0));
     this.server = new ApiServer(store, config, clock).start();
   }
 

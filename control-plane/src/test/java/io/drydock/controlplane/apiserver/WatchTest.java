@@ -127,7 +127,7 @@ class WatchTest {
   @Test
   void withoutARevisionThePresentComesFirstAndABookmarkMayEndIt() throws InterruptedException {
     map("a", "web");
-    WatchOptions options = new WatchOptions("", "", "", true, true);
+    WatchOptions options = WatchOptions.streaming("", "");
     try (Watch watch = api.watch(MAPS, options)) {
       map("b", "web");
 
@@ -176,7 +176,7 @@ class WatchTest {
 
       assertThat(seen).isEqualTo(4200);
       ApiException dropped = refusal(() -> slow.next(SOON));
-      assertThat(dropped.code()).isEqualTo(410);
+      assertThat(dropped.code()).isEqualTo(503);
       assertThat(dropped).hasMessageContaining("too slow");
     }
   }
@@ -209,11 +209,34 @@ class WatchTest {
   }
 
   @Test
+  void allWatchersShareOneEncodingOfAChange() throws InterruptedException {
+    map("a", "web");
+    long revision = api.list(MAPS, ListOptions.ALL).resourceVersion();
+    try (Watch first = watch("", "", revision);
+        Watch second = watch("app", "", revision);
+        Watch coming = watch("app=db", "", revision);
+        Watch going = watch("app=web", "", revision);
+        Watch gone = watch("app in (web)", "", revision)) {
+      relabel("a", "db");
+
+      WatchEvent modified = first.next(SOON);
+      assertThat(second.next(SOON)).isSameAs(modified);
+      WatchEvent added = coming.next(SOON);
+      assertThat(added.type()).isEqualTo(WatchEvent.Type.ADDED);
+      assertThat(added.encodings()).isSameAs(modified.encodings());
+      assertThat(added.document()).isSameAs(modified.document());
+      assertThat(gone.next(SOON)).isSameAs(going.next(SOON));
+    }
+  }
+
+  @Test
   void wrongSelectorsAreBadRequests() {
     assertThat(refusal(() -> api.list(MAPS, ListOptions.selecting("a in", ""))).code())
         .isEqualTo(400);
     ApiException field = refusal(() -> api.list(MAPS, ListOptions.selecting("", "spec.x=1")));
     assertThat(field.code()).isEqualTo(400);
-    assertThat(field).hasMessageContaining("field label not supported: spec.x");
+    assertThat(field)
+        .hasMessage(
+            "\"spec.x\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
   }
 }

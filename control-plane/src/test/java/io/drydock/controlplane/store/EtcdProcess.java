@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A real etcd of one member on free ports of loopback, which a test may kill and start again. */
 public final class EtcdProcess implements AutoCloseable {
-  private final Path data;
+  private Path data;
   private final @Nullable TlsFiles tls;
   private final int clientPort = freePort();
   private final int peerPort = freePort();
@@ -80,6 +82,55 @@ public final class EtcdProcess implements AutoCloseable {
       command.add("--client-cert-auth");
     }
     return command;
+  }
+
+  /** Saves everything it holds now. */
+  public void snapshot(Path file) {
+    etcdctl("--endpoints", url().toString(), "snapshot", "save", file.toString());
+  }
+
+  /**
+   * Comes back, on the same ports, with what a snapshot holds: as an operator restores a backup.
+   */
+  public EtcdProcess restore(Path file) {
+    kill();
+    Path former = data.resolve("data");
+    data = data.resolve("restored");
+    String peer = "http://127.0.0.1:" + peerPort;
+    try {
+      Files.createDirectories(data);
+    } catch (IOException e) {
+      throw new IllegalStateException("instead of " + former, e);
+    }
+    etcdctl(
+        "snapshot",
+        "restore",
+        file.toString(),
+        "--data-dir",
+        data.resolve("data").toString(),
+        "--initial-cluster",
+        "default=" + peer,
+        "--initial-advertise-peer-urls",
+        peer);
+    return run();
+  }
+
+  private static void etcdctl(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("etcdctl"));
+    command.addAll(List.of(arguments));
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().put("ETCDCTL_API", "3");
+      Process done = builder.start();
+      String said = new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (done.waitFor() != 0) {
+        throw new IllegalStateException(command + ": " + said);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("etcdctl cannot be run: install etcd-client", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** As with kill -9. */

@@ -4,18 +4,31 @@ import io.drydock.api.Kind;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.drydock.codec.ObjectCodec;
+import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a body as a JSON object and checks that it says it is what its address says. */
 public final class BodyReader {
   private static final int MAX_BYTES = 3 << 20;
+  private static final ObjectReader NO_DUPLICATES =
+      ObjectCodec.mapper().reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+  /**
+   * An object, and what is wrong with its JSON but tolerated: fields that stand there twice, of
+   * which the last one counts.
+   */
+  public record Body(ObjectNode tree, List<String> duplicates) {}
 
   private BodyReader() {}
 
-  public static ObjectNode read(Kind<?> kind, byte[] json) {
-    ObjectNode tree = object(json);
+  public static Body read(Kind<?> kind, byte[] json) {
+    Body body = body(json);
+    ObjectNode tree = body.tree();
     check(tree, "apiVersion", kind.apiVersion(), kind);
     check(tree, "kind", kind.kind(), kind);
     JsonNode metadata = tree.get("metadata");
@@ -27,12 +40,31 @@ public final class BodyReader {
               .formatted(
                   kind.kind(), kind.version(), kind.kind(), JsonTypes.name(metadata), kind.kind()));
     }
-    return tree;
+    return body;
   }
 
   /** Any JSON object: a patch, a Scale, a Binding. */
   public static ObjectNode object(byte[] json) {
-    if (parse(json) instanceof ObjectNode object) {
+    return object(parse(json));
+  }
+
+  /** Duplicates are rare: only where the reader stumbles over one are all of them looked for. */
+  private static Body body(byte[] json) {
+    if (json.length <= MAX_BYTES) {
+      try {
+        JsonNode tree = Surrogates.replaced(json, NO_DUPLICATES.readTree(json));
+        return new Body(object(tree.isMissingNode() ? parse(json) : tree), List.of());
+      } catch (MismatchedInputException e) {
+        return new Body(object(json), DuplicateFields.of(json));
+      } catch (JacksonException e) {
+        // the second reading says what is wrong
+      }
+    }
+    return new Body(object(json), List.of());
+  }
+
+  private static ObjectNode object(JsonNode tree) {
+    if (tree instanceof ObjectNode object) {
       return object;
     }
     throw ApiException.badRequest("the body must be a JSON object");
@@ -44,7 +76,7 @@ public final class BodyReader {
           Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: limit is " + MAX_BYTES);
     }
     try {
-      JsonNode tree = ObjectCodec.tree(json);
+      JsonNode tree = Surrogates.replaced(json, ObjectCodec.tree(json));
       if (!tree.isMissingNode()) {
         return tree;
       }

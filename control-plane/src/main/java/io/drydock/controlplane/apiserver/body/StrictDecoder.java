@@ -5,6 +5,7 @@ import io.drydock.client.ApiException;
 import io.drydock.codec.ObjectCodec;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -44,9 +45,19 @@ public final class StrictDecoder {
 
   public <T extends HasMetadata> Decoded<T> decode(
       Kind<T> kind, ObjectNode tree, FieldValidation validation) {
+    return decode(kind, tree, validation, List.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param duplicates what was wrong with the tree's JSON already
+   */
+  public <T extends HasMetadata> Decoded<T> decode(
+      Kind<T> kind, ObjectNode tree, FieldValidation validation, List<String> duplicates) {
     UnknownFields.Found found = new UnknownFields.Found();
     T object = read(kind, tree, found);
-    List<String> unknown = found.messages();
+    List<String> unknown = Stream.concat(found.messages().stream(), duplicates.stream()).toList();
     if (validation == FieldValidation.STRICT && !unknown.isEmpty()) {
       throw ApiException.badRequest(
           "%s in version \"%s\" cannot be handled as a %s: strict decoding error: %s"

@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver.cache;
 
 import io.drydock.api.Kind;
 import io.drydock.client.WatchEvent;
+import io.drydock.client.WatchOptions;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.lifecycle.Clock;
 import io.drydock.proto.v1.Document;
@@ -11,30 +12,56 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a quiet watch now and then how far it has come, so that it can resume there. */
+/**
+ * The time of one watch. Every minute, and shortly before its time is over, a quiet watch is told
+ * how far it has come, so that it can resume there.
+ */
 final class Bookmarks {
   private static final Duration PERIOD = Duration.ofMinutes(1);
+  private static final Duration BEFORE_THE_END = Duration.ofSeconds(2);
+  private static final long LONGEST = Duration.ofDays(3650).toSeconds();
 
   private final Kind<?> kind;
   private final boolean wanted;
   private final Clock clock;
+  private final Instant end;
+  private final Instant last;
   private Instant next;
-  private long last;
 
-  Bookmarks(Kind<?> kind, boolean wanted, Clock clock) {
+  Bookmarks(Kind<?> kind, WatchOptions options, Clock clock) {
     this.kind = kind;
-    this.wanted = wanted;
+    this.wanted = options.allowBookmarks();
     this.clock = clock;
-    this.next = clock.now().plus(PERIOD);
+    Instant now = clock.now();
+    this.end =
+        options.timeoutSeconds() > 0
+            ? now.plusSeconds(Math.min(options.timeoutSeconds(), LONGEST))
+            : Instant.MAX;
+    this.last = end.equals(Instant.MAX) ? end : end.minus(BEFORE_THE_END);
+    this.next = first(now);
+  }
+
+  private Instant first(Instant now) {
+    Instant regular = now.plus(PERIOD);
+    return last.isBefore(regular) ? last : regular;
   }
 
   @Nullable WatchEvent due(long revision) {
-    if (!wanted || revision <= last || clock.now().isBefore(next)) {
+    Instant now = clock.now();
+    if (!wanted || now.isBefore(next)) {
       return null;
     }
-    next = clock.now().plus(PERIOD);
-    last = revision;
+    next = now.isBefore(last) ? first(now) : Instant.MAX;
     return event(revision, Map.of());
+  }
+
+  /** How long nothing will be due. */
+  Duration pause() {
+    return Duration.between(clock.now(), wanted && next.isBefore(end) ? next : end);
+  }
+
+  boolean isOver() {
+    return !clock.now().isBefore(end);
   }
 
   /** Ends the initial events of a watch that asked for them. */

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -21,13 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class CacheWatcher implements Watch {
   private static final int QUEUE = 4096;
 
+  /** Clocks can be moved by others, so nobody sleeps longer than this until a bookmark. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(5);
+
+  /** What waits in the queue. */
+  private sealed interface Item {
+    record Event(WatchEvent event) implements Item {}
+
+    /** Only wakes the reader, who then looks why. */
+    record WakeUp() implements Item {}
+  }
+
   private final WatchScope scope;
   private final LongSupplier cacheRevision;
   private final Consumer<CacheWatcher> onClose;
   private final Bookmarks bookmarks;
   private final Deque<WatchEvent> initial = new ArrayDeque<>();
-  private final BlockingQueue<CacheEvent> queue = new ArrayBlockingQueue<>(QUEUE);
-  private volatile @Nullable String ended;
+  private final BlockingQueue<Item> queue = new LinkedBlockingQueue<>(QUEUE);
+  private volatile @Nullable ApiException ended;
 
   CacheWatcher(
       WatchScope scope,
@@ -46,19 +57,23 @@ final class CacheWatcher implements Watch {
   }
 
   /** False where the watcher is to be dropped. */
-  boolean offer(String key, CacheEvent event) {
+  boolean offer(CacheEvent change) {
     if (ended != null) {
       return false;
     }
-    if (!key.startsWith(scope.prefix()) || queue.offer(event)) {
+    WatchEvent event = scope.select(change);
+    if (event == null || queue.offer(new Item.Event(event))) {
       return true;
     }
-    end("the watch was too slow and has been dropped: list again");
+    end(
+        ApiException.unavailable(
+            "the watch was too slow and has been dropped: go on after the last event"));
     return false;
   }
 
-  void end(String why) {
+  void end(ApiException why) {
     ended = why;
+    var _ = queue.offer(new Item.WakeUp());
   }
 
   @Override
@@ -71,40 +86,48 @@ final class CacheWatcher implements Watch {
     while (true) {
       checkEnded();
       long reached = cacheRevision.getAsLong();
-      CacheEvent event = queue.poll();
-      if (event == null) {
+      Item item = queue.poll();
+      if (item == null) {
         WatchEvent bookmark = bookmarks.due(reached);
         if (bookmark != null) {
           return bookmark;
         }
-        event = queue.poll(pause(deadline), TimeUnit.NANOSECONDS);
+        if (bookmarks.isOver()) {
+          throw ApiException.unavailable(
+              "the time of the watch is over: go on after the last event");
+        }
+        item = queue.poll(pause(deadline), TimeUnit.NANOSECONDS);
       }
-      WatchEvent wanted = event == null ? null : scope.select(event);
-      if (wanted != null || System.nanoTime() >= deadline) {
-        return wanted;
+      if (item instanceof Item.Event(WatchEvent event)) {
+        return event;
+      }
+      if (System.nanoTime() >= deadline) {
+        checkEnded();
+        return null;
       }
     }
   }
 
-  /** Wakes now and then to see whether the watch was ended or a bookmark is due. */
-  private static long pause(long deadline) {
+  private long pause(long deadline) {
+    Duration sleep = bookmarks.pause();
     long left = Math.max(deadline - System.nanoTime(), 0);
-    return Math.min(left, TimeUnit.MILLISECONDS.toNanos(500));
+    return Math.min(
+        left, sleep.compareTo(LONGEST_SLEEP) < 0 ? sleep.toNanos() : LONGEST_SLEEP.toNanos());
   }
 
   /**
    * What was queued before the end is still true, but a client that is told late learns nothing.
    */
   private void checkEnded() {
-    String why = ended;
+    ApiException why = ended;
     if (why != null) {
-      throw ApiException.expired(why);
+      throw why;
     }
   }
 
   @Override
   public void close() {
     onClose.accept(this);
-    end("the watch was closed");
+    end(ApiException.unavailable("the watch was closed"));
   }
 }

@@ -6,25 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /** What a watch sends first: the present objects, or what happened since the revision it knows. */
-record InitialEvents(WatchScope scope, Bookmarks bookmarks) {
+record InitialEvents(WatchScope scope) {
 
-  List<WatchEvent> present(List<CachedObject> objects, boolean tellEnd, long revision) {
+  List<WatchEvent> present(List<CachedObject> objects) {
     List<WatchEvent> events = new ArrayList<>();
     for (CachedObject object : scope.selection().of(objects)) {
       events.add(new WatchEvent(WatchEvent.Type.ADDED, object.document()));
-    }
-    if (tellEnd) {
-      events.add(bookmarks.initialEventsEnd(revision));
     }
     return events;
   }
 
   List<WatchEvent> missed(List<CacheEvent> events) {
-    return events.stream()
-        .filter(event ->
-            Keys.object(event.object().kind(), event.object().key()).startsWith(scope.prefix()))
-        .map(scope::select)
-        .filter(Objects::nonNull)
-        .toList();
+    return events.stream().map(scope::select).filter(Objects::nonNull).toList();
   }
 }

@@ -1,6 +1,9 @@
 package io.drydock.controlplane.apiserver.cache;
 
 import io.drydock.client.ApiException;
+import io.drydock.lifecycle.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,12 +19,21 @@ import org.jspecify.annotations.Nullable;
  * lock. Every event after {@code floor} is kept.
  */
 final class ResourceCache {
-  private static final int HISTORY = 2048;
+  /** Events are kept for this long, as kube-apiserver does, within bounds of number. */
+  private static final Duration FRESH = Duration.ofSeconds(75);
+
+  private static final int MIN_HISTORY = 1024;
+  private static final int MAX_HISTORY = 16_384;
 
   private final NavigableMap<String, CachedObject> objects = new TreeMap<>();
   private final Deque<CacheEvent> history = new ArrayDeque<>();
   private final List<CacheWatcher> watchers = new CopyOnWriteArrayList<>();
+  private final Clock clock;
   private long floor;
+
+  ResourceCache(Clock clock) {
+    this.clock = clock;
+  }
 
   /** Starts anew from a list; whoever watched the old state has to list again. */
   void replace(NavigableMap<String, CachedObject> all, long revision) {
@@ -29,7 +41,8 @@ final class ResourceCache {
     objects.putAll(all);
     history.clear();
     floor = revision;
-    watchers.forEach(watcher -> watcher.end("the history of the store is gone: list again"));
+    watchers.forEach(watcher ->
+        watcher.end(ApiException.expired("the history of the store is gone: list again")));
     watchers.clear();
   }
 
@@ -44,22 +57,27 @@ final class ResourceCache {
 
   void put(String key, CachedObject object) {
     CachedObject previous = objects.put(key, object);
-    publish(key, new CacheEvent(object, previous, false));
+    publish(new CacheEvent(key, object, previous, false, clock.now()));
   }
 
   void remove(String key, long revision) {
     CachedObject previous = objects.remove(key);
     if (previous != null) {
-      publish(key, new CacheEvent(previous.at(revision), previous, true));
+      publish(new CacheEvent(key, previous.at(revision), previous, true, clock.now()));
     }
   }
 
-  private void publish(String key, CacheEvent event) {
+  private void publish(CacheEvent event) {
     history.add(event);
-    if (history.size() > HISTORY) {
+    while (isTooMuch(event.seen().minus(FRESH))) {
       floor = history.remove().revision();
     }
-    watchers.removeIf(watcher -> !watcher.offer(key, event));
+    watchers.removeIf(watcher -> !watcher.offer(event));
+  }
+
+  private boolean isTooMuch(Instant limit) {
+    return history.size() > MAX_HISTORY
+        || (history.size() > MIN_HISTORY && history.element().seen().isBefore(limit));
   }
 
   /** The events after a revision; Expired where some of them are no longer kept. */

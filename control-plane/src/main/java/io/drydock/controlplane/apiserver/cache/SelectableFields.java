@@ -36,8 +36,6 @@ final class SelectableFields {
           List.of("type"),
           Kinds.SERVICE,
           List.of("spec.clusterIP", "spec.type"),
-          Kinds.REPLICA_SET,
-          List.of("status.replicas"),
           Kinds.EVENT,
           List.of(
               "involvedObject.kind",
@@ -56,10 +54,18 @@ final class SelectableFields {
 
   static List<String> of(Kind<?> kind) {
     Stream<String> metadata =
-        kind.namespaced()
+        kind.namespaced() || !BEYOND_METADATA.containsKey(kind)
             ? Stream.of("metadata.name", "metadata.namespace")
             : Stream.of("metadata.name");
     return Stream.concat(metadata, BEYOND_METADATA.getOrDefault(kind, List.of()).stream()).toList();
+  }
+
+  /** Kubernetes' words for a field that no selector of the kind may name. */
+  static String refusal(Kind<?> kind, String field) {
+    return BEYOND_METADATA.containsKey(kind)
+        ? "field label not supported: " + field
+        : "\"%s\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
+            .formatted(field);
   }
 
   /** The fields' values; an absent field is the empty string, or false where it is a boolean. */

@@ -6,70 +6,71 @@ import io.drydock.client.ApiException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /** Which objects of a collection a list or watch is about: both selectors as one predicate. */
 public final class Selection {
-  private static final Pattern TERM = Pattern.compile("([^=!]+?)\\s*(!=|==|=)\\s*(.*)");
+  private static final String NAME = "metadata.name";
 
   private final Predicate<CachedObject> predicate;
+  private final boolean everything;
 
-  private Selection(Predicate<CachedObject> predicate) {
+  private Selection(Predicate<CachedObject> predicate, boolean everything) {
     this.predicate = predicate;
+    this.everything = everything;
   }
 
-  /** BadRequest, in Kubernetes' words, where a selector cannot be read. */
-  public static Selection of(Kind<?> kind, String labelSelector, String fieldSelector) {
-    Predicate<CachedObject> labels = labels(labelSelector);
-    List<Predicate<CachedObject>> fields = fields(kind, labelSelector, fieldSelector);
-    return new Selection(o -> labels.test(o) && fields.stream().allMatch(f -> f.test(o)));
-  }
-
-  private static Predicate<CachedObject> labels(String selector) {
-    if (selector.isEmpty()) {
-      return object -> true;
+  /**
+   * The selection of a request.
+   *
+   * @param name the one object that the request's address names, or ""
+   * @throws ApiException BadRequest, in Kubernetes' words, where a selector cannot be read
+   */
+  public static Selection of(
+      Kind<?> kind, String name, String labelSelector, String fieldSelector) {
+    List<Predicate<CachedObject>> all = new ArrayList<>();
+    if (!labelSelector.isEmpty()) {
+      var labels = understood(() -> LabelExpressions.parse(labelSelector));
+      all.add(object -> labels.test(object.labels()));
     }
+    List<FieldTerms.Term> terms = understood(() -> FieldTerms.parse(fieldSelector));
+    terms.forEach(term -> all.add(field(kind, term)));
+    if (!name.isEmpty()) {
+      all.add(named(name, terms));
+    }
+    return new Selection(object -> all.stream().allMatch(part -> part.test(object)), all.isEmpty());
+  }
+
+  private static Predicate<CachedObject> named(String name, List<FieldTerms.Term> terms) {
+    boolean agrees =
+        terms.isEmpty()
+            || terms.stream()
+                .anyMatch(t -> t.field().equals(NAME) && t.wanted() && t.value().equals(name));
+    if (!agrees) {
+      throw ApiException.badRequest("fieldSelector metadata.name doesn't match requested name");
+    }
+    return object -> object.document().getName().equals(name);
+  }
+
+  private static Predicate<CachedObject> field(Kind<?> kind, FieldTerms.Term term) {
+    if (!SelectableFields.of(kind).contains(term.field())) {
+      throw ApiException.badRequest(SelectableFields.refusal(kind, term.field()));
+    }
+    return object ->
+        object.fields().getOrDefault(term.field(), "").equals(term.value()) == term.wanted();
+  }
+
+  private static <T> T understood(Supplier<T> parser) {
     try {
-      var parsed = LabelExpressions.parse(selector);
-      return object -> parsed.test(object.labels());
+      return parser.get();
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest(e.getMessage());
     }
   }
 
-  private static List<Predicate<CachedObject>> fields(
-      Kind<?> kind, String labelSelector, String fieldSelector) {
-    List<Predicate<CachedObject>> fields = new ArrayList<>();
-    for (String term : fieldSelector.split(",", -1)) {
-      if (!term.isBlank()) {
-        fields.add(field(kind, term.strip(), labelSelector, fieldSelector));
-      }
-    }
-    return fields;
-  }
-
-  private static Predicate<CachedObject> field(
-      Kind<?> kind, String term, String labelSelector, String fieldSelector) {
-    Matcher matcher = TERM.matcher(term);
-    if (!matcher.matches()) {
-      throw ApiException.badRequest(
-          "invalid selector: '%s'; can't understand '%s'".formatted(fieldSelector, term));
-    }
-    String field = matcher.group(1).strip();
-    if (!SelectableFields.of(kind).contains(field)) {
-      throw ApiException.badRequest(
-          "Unable to find \"%s, Resource=%s\" that match label selector \"%s\", field selector \"%s\": field label not supported: %s"
-              .formatted(
-                  kind.group() + "/" + kind.version(),
-                  kind.plural(),
-                  labelSelector,
-                  fieldSelector,
-                  field));
-    }
-    boolean wanted = !matcher.group(2).equals("!=");
-    String value = matcher.group(3);
-    return object -> object.fields().getOrDefault(field, "").equals(value) == wanted;
+  /** Whether it leaves nothing out. */
+  public boolean isEverything() {
+    return everything;
   }
 
   boolean matches(CachedObject object) {
@@ -77,6 +78,6 @@ public final class Selection {
   }
 
   public List<CachedObject> of(List<CachedObject> objects) {
-    return objects.stream().filter(predicate).toList();
+    return everything ? objects : objects.stream().filter(predicate).toList();
   }
 }

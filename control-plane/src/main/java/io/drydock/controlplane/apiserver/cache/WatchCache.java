@@ -3,7 +3,6 @@ package io.drydock.controlplane.apiserver.cache;
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
 import io.drydock.client.ApiException;
-import io.drydock.client.Reason;
 import io.drydock.client.Watch;
 import io.drydock.client.WatchOptions;
 import io.drydock.controlplane.store.Store;
@@ -29,15 +28,16 @@ public final class WatchCache {
   private final FreshRevision fresh;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition advanced = lock.newCondition();
-  private final Map<Kind<?>, ResourceCache> resources =
-      Kinds.all().stream()
-          .collect(Collectors.toMap(Function.identity(), kind -> new ResourceCache()));
+  private final Map<Kind<?>, ResourceCache> resources;
   private final ClaimSet claims = new ClaimSet();
   private volatile long revision;
 
   public WatchCache(Store store, Clock clock) {
     this.clock = clock;
     this.fresh = new FreshRevision(store);
+    this.resources =
+        Kinds.all().stream()
+            .collect(Collectors.toMap(Function.identity(), kind -> new ResourceCache(clock)));
   }
 
   /** A collection's objects in key order, all as of one revision. */
@@ -65,9 +65,7 @@ public final class WatchCache {
       lock.unlock();
     }
     if (revision < wanted) {
-      throw new ApiException(
-          Reason.TIMEOUT,
-          "Too large resource version: %d, current: %d".formatted(wanted, revision));
+      throw ApiException.tooLargeRevision(wanted, revision);
     }
   }
 
@@ -87,26 +85,31 @@ public final class WatchCache {
     return locked(() -> new Listed(resource(kind).list(Keys.prefix(kind, namespace)), revision));
   }
 
-  /** A watch of a collection, or of the one object where a name is given. */
+  /**
+   * A watch of a collection.
+   *
+   * @param from the revision after which changes are sent; 0: whatever the cache holds now
+   */
   public Watch watch(
       Kind<?> kind, String prefix, Selection selection, WatchOptions options, long from) {
-    if (from > 0) {
-      awaitRevision(from);
-    }
+    awaitRevision(from);
     return locked(() -> register(kind, new WatchScope(prefix, selection), options, from));
   }
 
   private Watch register(Kind<?> kind, WatchScope scope, WatchOptions options, long from) {
     ResourceCache resource = resource(kind);
-    Bookmarks bookmarks = new Bookmarks(kind, options.allowBookmarks(), clock);
+    Bookmarks bookmarks = new Bookmarks(kind, options, clock);
     CacheWatcher watcher =
         new CacheWatcher(scope, bookmarks, this::revision, w -> locked(() -> forget(resource, w)));
-    boolean listFirst = from == 0 || options.sendInitialEvents();
-    InitialEvents initial = new InitialEvents(scope, bookmarks);
-    watcher.begin(
-        listFirst
-            ? initial.present(resource.list(scope.prefix()), options.sendInitialEvents(), revision)
-            : initial.missed(resource.since(from)));
+    InitialEvents initial = new InitialEvents(scope);
+    if (options.wantsInitialEvents() || (from == 0 && options.sendInitialEvents() == null)) {
+      watcher.begin(initial.present(resource.list(scope.prefix())));
+    } else if (from > 0) {
+      watcher.begin(initial.missed(resource.since(from)));
+    }
+    if (options.wantsInitialEvents() && options.allowBookmarks()) {
+      watcher.begin(List.of(bookmarks.initialEventsEnd(revision)));
+    }
     resource.add(watcher);
     return watcher;
   }

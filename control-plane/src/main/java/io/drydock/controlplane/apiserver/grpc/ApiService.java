@@ -16,6 +16,7 @@ import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.proto.v1.ApiGrpc;
+import io.drydock.proto.v1.DeleteCollectionRequest;
 import io.drydock.proto.v1.DeleteRequest;
 import io.drydock.proto.v1.Document;
 import io.drydock.proto.v1.ExecRequest;
@@ -56,20 +57,27 @@ final class ApiService extends ApiGrpc.ApiImplBase {
 
   @Override
   public void get(GetRequest request, StreamObserver<Document> out) {
-    answer(out, api -> api.get(ResourcePath.fromProto(request.getResource())));
+    answer(
+        out,
+        api ->
+            api.get(ResourcePath.fromProto(request.getResource()), request.getResourceVersion()));
   }
 
   @Override
   public void list(ListRequest request, StreamObserver<ListResponse> out) {
-    ListOptions options =
-        new ListOptions(
-            request.getLabelSelector(),
-            request.getFieldSelector(),
-            request.getLimit(),
-            request.getContinueToken(),
-            request.getResourceVersion(),
-            request.getResourceVersionMatch());
-    answer(out, api -> response(api.list(ResourcePath.fromProto(request.getResource()), options)));
+    answer(
+        out,
+        api -> response(api.list(ResourcePath.fromProto(request.getResource()), options(request))));
+  }
+
+  private static ListOptions options(ListRequest request) {
+    return new ListOptions(
+        request.getLabelSelector(),
+        request.getFieldSelector(),
+        request.getLimit(),
+        request.getContinueToken(),
+        request.getResourceVersion(),
+        request.getResourceVersionMatch());
   }
 
   @Override
@@ -151,15 +159,30 @@ final class ApiService extends ApiGrpc.ApiImplBase {
 
   @Override
   public void delete(DeleteRequest request, StreamObserver<WriteResponse> out) {
-    DeleteOptions options =
-        new DeleteOptions(
-            request.hasGracePeriodSeconds() ? request.getGracePeriodSeconds() : null,
-            request.getPropagationPolicy(),
-            request.getPreconditionUid(),
-            request.getPreconditionResourceVersion(),
-            WriteOptions.fromProto(request.getOptions()));
     answer(
-        out, api -> response(api.delete(ResourcePath.fromProto(request.getResource()), options)));
+        out,
+        api ->
+            response(api.delete(ResourcePath.fromProto(request.getResource()), options(request))));
+  }
+
+  @Override
+  public void deleteCollection(DeleteCollectionRequest request, StreamObserver<ListResponse> out) {
+    ResourcePath path = ResourcePath.fromProto(request.getList().getResource());
+    answer(
+        out,
+        api ->
+            response(
+                api.deleteCollection(
+                    path, options(request.getList()), options(request.getDelete()))));
+  }
+
+  private static DeleteOptions options(DeleteRequest request) {
+    return new DeleteOptions(
+        request.hasGracePeriodSeconds() ? request.getGracePeriodSeconds() : null,
+        request.getPropagationPolicy(),
+        request.getPreconditionUid(),
+        request.getPreconditionResourceVersion(),
+        WriteOptions.fromProto(request.getOptions()));
   }
 
   /** A verb that takes a whole object. */
@@ -181,6 +204,8 @@ final class ApiService extends ApiGrpc.ApiImplBase {
       out.onCompleted();
     } catch (ApiException e) {
       out.onError(GrpcStatus.toGrpc(e));
+    } catch (StackOverflowError e) {
+      out.onError(GrpcStatus.toGrpc(ApiException.badRequest("the request is nested too deeply")));
     } catch (RuntimeException e) {
       log.atError().setCause(e).log("A request broke the pipeline");
       out.onError(GrpcStatus.toGrpc(ApiException.internal("Internal error: " + e)));
@@ -200,6 +225,16 @@ final class ApiService extends ApiGrpc.ApiImplBase {
     return WriteResponse.newBuilder()
         .setObject(written.document())
         .addAllWarnings(written.warnings())
+        .setEffect(effect(written.effect()))
         .build();
+  }
+
+  private static WriteResponse.Effect effect(Written.Effect effect) {
+    return switch (effect) {
+      case CREATED -> WriteResponse.Effect.CREATED;
+      case UPDATED -> WriteResponse.Effect.UPDATED;
+      case MARKED -> WriteResponse.Effect.MARKED;
+      case REMOVED -> WriteResponse.Effect.REMOVED;
+    };
   }
 }

@@ -32,8 +32,10 @@ record WatchStream(DocumentApi api, WatchRequest request) {
             request.getLabelSelector(),
             request.getFieldSelector(),
             request.getResourceVersion(),
+            request.getResourceVersionMatch(),
             request.getAllowBookmarks(),
-            request.getSendInitialEvents());
+            request.hasSendInitialEvents() ? request.getSendInitialEvents() : null,
+            request.getTimeoutSeconds());
     return api.watch(ResourcePath.fromProto(request.getResource()), options);
   }
 

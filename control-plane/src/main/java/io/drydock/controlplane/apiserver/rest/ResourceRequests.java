@@ -6,7 +6,9 @@ import io.drydock.client.ApiException;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ListOptions;
 import io.drydock.client.Reason;
+import io.drydock.client.WatchOptions;
 import io.drydock.controlplane.apiserver.rest.content.Answers;
+import io.drydock.controlplane.apiserver.rest.content.Format;
 import io.drydock.controlplane.apiserver.rest.content.Representation;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;
@@ -33,12 +35,8 @@ final class ResourceRequests {
   void handle(DocumentApi api, Route.Resource route, Request request, Exchange exchange)
       throws IOException, InterruptedException {
     if (isWatch(route, request)) {
-      watches.stream(
-          request,
-          exchange,
-          route.kind(),
-          api.watch(route.path(), Options.watch(request)),
-          Options.number(request, "timeoutSeconds").orElse(0L));
+      WatchOptions options = Options.watch(request);
+      watches.stream(request, exchange, route.kind(), () -> api.watch(route.path(), options));
       return;
     }
     Answer answer = Answers.warn(answer(api, route, request), deprecation(route.kind()));
@@ -47,7 +45,10 @@ final class ResourceRequests {
 
   private Answer answer(DocumentApi api, Route.Resource route, Request request) {
     boolean one = !route.path().name().isEmpty();
-    return switch (Methods.checked(route, request.method())) {
+    Methods.Method method = Methods.checked(route, request.method());
+    // before anything is done
+    representation.check(request, Format.negotiate(request));
+    return switch (method) {
       case GET -> one ? get(api, route, request) : list(api, route, request);
       case POST -> writes.create(api, route, request);
       case PUT -> writes.update(api, route, request);
@@ -59,7 +60,8 @@ final class ResourceRequests {
   }
 
   private Answer get(DocumentApi api, Route.Resource route, Request request) {
-    return representation.object(request, route.kind(), 200, api.get(route.path()));
+    String revision = request.parameter("resourceVersion").orElse("");
+    return representation.object(request, route.kind(), 200, api.get(route.path(), revision));
   }
 
   private Answer list(DocumentApi api, Route.Resource route, Request request) {

@@ -44,7 +44,7 @@ public final class RestDoor implements AutoCloseable {
     RestHandler handler =
         new RestHandler(
             server,
-            new ResourceRequests(representation, new Watches(representation, clock)),
+            new ResourceRequests(representation, new Watches(representation)),
             new PodRequests(server, nodes),
             new Documents(),
             new SchemaAnswers(clock),

@@ -7,6 +7,7 @@ import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.rest.content.Answers;
+import io.drydock.controlplane.apiserver.rest.content.Format;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
@@ -56,6 +57,8 @@ final class RestHandler implements RequestHandler {
       answer(route, request, exchange);
     } catch (ApiException e) {
       fail(request, exchange, e);
+    } catch (StackOverflowError e) {
+      fail(request, exchange, ApiException.badRequest("the request is nested too deeply"));
     } catch (RuntimeException e) {
       log.atError()
           .addKeyValue("method", request.method())
@@ -159,6 +162,6 @@ final class RestHandler implements RequestHandler {
     if (exchange.answered()) {
       throw new IOException("the answer was cut short: " + e.getMessage(), e);
     }
-    exchange.answer(Answers.error(request, e));
+    exchange.answer(Answers.error(Format.forError(request), e));
   }
 }

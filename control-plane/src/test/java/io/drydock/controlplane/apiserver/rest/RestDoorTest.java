@@ -61,8 +61,7 @@ class RestDoorTest {
         "POST | /version/x | 404 | NotFound | the server could not find the requested resource",
         "DELETE | /api/v1/namespaces | 405 | MethodNotAllowed | the server does not allow this method"
             + " on the requested resource",
-        "GET | /api/v1/pods?limit=x | 400 | BadRequest | limit: Invalid value: \"x\": must be a whole"
-            + " number",
+        "GET | /api/v1/pods?limit=x | 400 | BadRequest | strconv.ParseInt: parsing \"x\": invalid syntax",
       })
   void errorsAreStatuses(String method, String path, int code, String reason, String message)
       throws Exception {

@@ -111,6 +111,24 @@ class WatchTest {
     socket.abort();
   }
 
+  @Test
+  void aSubprotocolThatIsOfferedIsTakenAndAClientThatClosesIsGone() throws Exception {
+    int before = door.pipeline().server().watcherCount();
+    URI uri = URI.create("wss://127.0.0.1:" + door.port() + MAPS + "?watch=1");
+    WebSocket socket =
+        door.client()
+            .http()
+            .newWebSocketBuilder()
+            .subprotocols("base64url.bearer.authorization.k8s.io.dG9rZW4", "base64.binary.k8s.io")
+            .buildAsync(uri, new WebSocket.Listener() {})
+            .join();
+
+    assertThat(socket.getSubprotocol()).isEqualTo("base64.binary.k8s.io");
+    await().until(() -> door.pipeline().server().watcherCount() == before + 1);
+    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    await().until(() -> door.pipeline().server().watcherCount() == before);
+  }
+
   private CompletableFuture<Void> watch(String path, String accept) throws Exception {
     int before = door.pipeline().server().watcherCount();
     var answer =

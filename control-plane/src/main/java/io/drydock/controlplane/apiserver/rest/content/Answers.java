@@ -12,14 +12,37 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.ObjectWriter;
 
 /** Makes whole answers: notation, compression, warnings, and errors as Status objects. */
 public final class Answers {
   /** As kube-apiserver: smaller answers are not worth the time. */
   private static final int GZIP_FROM = 128 * 1024;
+
+  /** The layout of Go's encoder. */
+  private static final ObjectWriter PRETTY =
+      ObjectCodec.mapper()
+          .writer()
+          .with(
+              new DefaultPrettyPrinter(
+                      Separators.createDefaultInstance()
+                          .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                          .withObjectEmptySeparator("")
+                          .withArrayEmptySeparator(""))
+                  .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n"))
+                  .withObjectIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE.withLinefeed("\n")));
+
+  /** What headers hold, as kube-apiserver: beyond it each warning is cut, then left out. */
+  private static final int MAX_WARNINGS = 4096;
+
+  private static final int MAX_WARNING = 256;
 
   private Answers() {}
 
@@ -43,7 +66,7 @@ public final class Answers {
 
   /** A record or a model object in the notation that the client reads, or else in JSON. */
   public static Answer negotiated(Request request, int status, Object object) {
-    return of(status, Format.negotiated(request), ObjectCodec.encode(object));
+    return of(status, Format.forError(request), ObjectCodec.encode(object));
   }
 
   /** An answer in plain JSON, made of a record or a model object. */
@@ -52,9 +75,9 @@ public final class Answers {
   }
 
   /** The one place that maps an error to HTTP. */
-  public static Answer error(Request request, ApiException error) {
+  public static Answer error(Format format, ApiException error) {
     var status = error.toStatus();
-    Answer answer = negotiated(request, error.code(), status);
+    Answer answer = of(error.code(), format, ObjectCodec.encode(status));
     Integer retry = status.getDetails() == null ? null : status.getDetails().getRetryAfterSeconds();
     return retry == null || retry == 0
         ? answer
@@ -63,9 +86,16 @@ public final class Answers {
 
   /** Adds Kubernetes' warnings: kubectl prints each as "Warning: ...". */
   public static Answer warn(Answer answer, List<String> warnings) {
+    int total = warnings.stream().mapToInt(String::length).sum();
+    int left = MAX_WARNINGS;
     Answer result = answer;
     for (String warning : warnings) {
-      result = result.with("Warning", "299 - \"" + escape(warning) + "\"");
+      String text = total > MAX_WARNINGS ? shortened(warning) : warning;
+      left -= text.length();
+      if (left < 0) {
+        return result;
+      }
+      result = result.with("Warning", "299 - \"" + escape(text) + "\"");
     }
     return result;
   }
@@ -73,7 +103,7 @@ public final class Answers {
   /** Compresses a large answer for a client that can read it. */
   public static Answer compress(Request request, Answer answer) {
     boolean packed = answer.headers().stream().anyMatch(h -> h.getKey().equals("Content-Encoding"));
-    if (packed || !readsGzip(request) || answer.body().length < GZIP_FROM) {
+    if (packed || !acceptsGzip(request) || answer.body().length < GZIP_FROM) {
       return answer;
     }
     return answer
@@ -84,7 +114,7 @@ public final class Answers {
 
   /** Sends a body that is compressed already, or unpacks it for a client that cannot read that. */
   public static Answer unpackFor(Request request, Answer packed) {
-    if (readsGzip(request)) {
+    if (acceptsGzip(request)) {
       return packed.with("Content-Encoding", "gzip").with("Vary", "Accept-Encoding");
     }
     try (var in = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
@@ -94,8 +124,11 @@ public final class Answers {
     }
   }
 
-  private static boolean readsGzip(Request request) {
-    return request.header("Accept-Encoding").contains("gzip");
+  /** Named, and not with a weight of nothing. */
+  private static boolean acceptsGzip(Request request) {
+    return Arrays.stream(request.header("Accept-Encoding").split(","))
+        .map(MediaType::parse)
+        .anyMatch(coding -> coding.type().equals("gzip") && coding.quality() > 0);
   }
 
   private static byte[] gzip(byte[] plain) {
@@ -114,7 +147,12 @@ public final class Answers {
   }
 
   private static byte[] pretty(byte[] json) {
-    return (ObjectCodec.tree(json).toPrettyString() + "\n").getBytes(UTF_8);
+    String text = PRETTY.writeValueAsString(ObjectCodec.tree(json));
+    return (text + "\n").getBytes(UTF_8);
+  }
+
+  private static String shortened(String warning) {
+    return warning.substring(0, Math.min(warning.length(), MAX_WARNING));
   }
 
   private static String escape(String warning) {

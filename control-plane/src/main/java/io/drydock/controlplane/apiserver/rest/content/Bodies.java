@@ -12,6 +12,7 @@ import io.drydock.controlplane.apiserver.rest.protobuf.ProtobufBodies;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Request bodies: whatever notation the client chose, the pipeline gets JSON. */
@@ -40,7 +41,7 @@ public final class Bodies {
     throw new ApiException(
         Reason.UNSUPPORTED_MEDIA_TYPE,
         "the body of the request was in an unknown format - accepted media types include:"
-            + " application/json, application/yaml");
+            + " application/json, application/yaml, application/vnd.kubernetes.protobuf");
   }
 
   /** The way of patching that the Content-Type names. */
@@ -67,6 +68,8 @@ public final class Bodies {
       return ObjectCodec.encode(documents.getFirst());
     } catch (IllegalArgumentException e) {
       throw ApiException.badRequest(e.getMessage());
+    } catch (JacksonException e) {
+      throw ApiException.badRequest("error converting YAML to JSON: " + e.getOriginalMessage());
     }
   }
 }

@@ -5,15 +5,28 @@ import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
-/** How a client wants to see objects. Tables are JSON or YAML only, as in Kubernetes. */
-public record Format(Shape shape, Encoding encoding, boolean pretty) {
+/**
+ * How a client wants to see objects. Tables are JSON or YAML only, as in Kubernetes.
+ *
+ * @param version of meta.k8s.io, where the shape is one of its kinds
+ */
+public record Format(Shape shape, Encoding encoding, boolean pretty, String version) {
+  private static final String ACCEPTED =
+      "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+  private static final String STREAMS =
+      "application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch";
+  private static final List<String> VERSIONS = List.of("v1", "v1beta1");
+  private static final List<String> HUMAN = List.of("curl", "Wget", "Mozilla/5.0");
 
   /** What of an object is shown. */
   public enum Shape {
     OBJECT,
     TABLE,
-    METADATA
+    METADATA,
+    METADATA_LIST
   }
 
   /** In which notation. */
@@ -33,7 +46,7 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
     }
   }
 
-  public static final Format JSON = new Format(Shape.OBJECT, Encoding.JSON, false);
+  public static final Format JSON = new Format(Shape.OBJECT, Encoding.JSON, false, "v1");
 
   /**
    * What the Accept header asks for and we can give.
@@ -41,30 +54,48 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
    * @throws ApiException NotAcceptable where there is no such thing
    */
   public static Format negotiate(Request request) {
-    boolean pretty =
-        request.parameter("pretty").isPresent()
-            ? request.flag("pretty")
-            : request.header("User-Agent").startsWith("curl");
-    return MediaType.accepted(request.header("Accept")).stream()
-        .flatMap(type -> of(type, pretty).stream())
+    return offers(request)
         .findFirst()
-        .orElseThrow(Format::notAcceptable);
+        .orElseThrow(() -> notAcceptable(ACCEPTED));
   }
 
-  /** As {@link #negotiate}, but JSON where nothing that is asked for can be given. */
-  static Format negotiated(Request request) {
-    try {
-      return negotiate(request);
-    } catch (ApiException e) {
-      return JSON;
-    }
+  /** As {@link #negotiate} for a watch, which is a stream of JSON lines or protobuf messages. */
+  public static Format negotiateStream(Request request) {
+    return offers(request)
+        .filter(format -> format.encoding != Encoding.YAML)
+        .findFirst()
+        .orElseThrow(() -> notAcceptable(STREAMS));
+  }
+
+  /** For an error, which has one shape, and is told in JSON to whom nothing suits. */
+  public static Format forError(Request request) {
+    return offers(request)
+        .findFirst()
+        .map(found -> new Format(Shape.OBJECT, found.encoding, found.pretty, "v1"))
+        .orElse(JSON);
+  }
+
+  private static Stream<Format> offers(Request request) {
+    boolean pretty = isPretty(request);
+    return MediaType.accepted(request.header("Accept")).stream()
+        .flatMap(type -> of(type, pretty).stream());
+  }
+
+  /** People get it pretty without asking. */
+  private static boolean isPretty(Request request) {
+    Predicate<String> asked =
+        value -> List.of("1", "t", "T", "true", "TRUE", "True").contains(value);
+    return request
+        .parameter("pretty")
+        .map(asked::test)
+        .orElseGet(() -> HUMAN.stream().anyMatch(request.header("User-Agent")::startsWith));
   }
 
   /** As {@link #negotiate}, where there is but one shape. */
   public static Format plain(Request request) {
     Format format = negotiate(request);
     if (format.shape() != Shape.OBJECT) {
-      throw notAcceptable();
+      throw notAcceptable(ACCEPTED);
     }
     return format;
   }
@@ -97,12 +128,15 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
 
   private static Optional<Format> of(MediaType type, boolean pretty) {
     boolean known = type.isJson() || type.isYaml() || type.isProtobuf() || type.isAny();
-    if (!known) {
+    String stream = type.parameter("stream");
+    if (!known || !(stream.isEmpty() || stream.equals("watch"))) {
       return Optional.empty();
     }
+    boolean asked = pretty || type.parameter("pretty").equals("1");
+    String version = type.parameter("v").isEmpty() ? "v1" : type.parameter("v");
     return shape(type)
         .filter(shape -> shape != Shape.TABLE || !type.isProtobuf())
-        .map(shape -> new Format(shape, encoding(type), pretty));
+        .map(shape -> new Format(shape, encoding(type), asked, version));
   }
 
   private static Encoding encoding(MediaType type) {
@@ -113,24 +147,27 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
   }
 
   private static Optional<Shape> shape(MediaType type) {
-    String as = type.parameter("as");
-    if (as.isEmpty()) {
+    if (Stream.of("as", "g", "v").allMatch(parameter -> type.parameter(parameter).isEmpty())) {
       return Optional.of(Shape.OBJECT);
     }
-    if (!type.parameter("g").equals("meta.k8s.io") || !type.parameter("v").equals("v1")) {
+    if (!type.parameter("g").equals("meta.k8s.io") || !VERSIONS.contains(type.parameter("v"))) {
       return Optional.empty();
     }
-    return switch (as) {
+    return switch (type.parameter("as")) {
       case "Table" -> Optional.of(Shape.TABLE);
-      case "PartialObjectMetadata", "PartialObjectMetadataList" -> Optional.of(Shape.METADATA);
+      case "PartialObjectMetadata" -> Optional.of(Shape.METADATA);
+      case "PartialObjectMetadataList" -> Optional.of(Shape.METADATA_LIST);
       default -> Optional.empty();
     };
   }
 
-  private static ApiException notAcceptable() {
+  static ApiException notAcceptable(String accepted) {
     return new ApiException(
-        Reason.NOT_ACCEPTABLE,
-        "only the following media types are accepted: application/json, application/yaml,"
-            + " application/vnd.kubernetes.protobuf");
+        Reason.NOT_ACCEPTABLE, "only the following media types are accepted: " + accepted);
+  }
+
+  /** "meta.k8s.io/v1" or "meta.k8s.io/v1beta1". */
+  String metaVersion() {
+    return "meta.k8s.io/" + version;
   }
 }

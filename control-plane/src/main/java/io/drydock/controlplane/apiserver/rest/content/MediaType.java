@@ -57,7 +57,7 @@ record MediaType(String type, Map<String, String> parameters) {
     return type.equals("application/vnd.kubernetes.protobuf");
   }
 
-  private double quality() {
+  double quality() {
     try {
       return parameters.containsKey("q") ? Double.parseDouble(parameters.get("q")) : 1;
     } catch (NumberFormatException e) {

@@ -27,21 +27,22 @@ public final class Tables {
     OBJECT
   }
 
-  private final Printers printers = new Printers();
-
   /**
-   * A table with a row for each document.
+   * How a table is made.
    *
+   * @param apiVersion of meta.k8s.io
    * @param withColumns false in all but the first event of a watch
    */
+  public record Style(String apiVersion, Include include, boolean withColumns) {}
+
+  /** A table with a row for each document. */
   public ObjectNode table(
       Kind<?> kind,
       List<Document> documents,
       Map<String, Object> metadata,
-      Include include,
-      boolean withColumns,
+      Style style,
       Instant now) {
-    return rows(kind, kind.stored().orElse(kind), documents, metadata, include, withColumns, now);
+    return rows(kind, kind.stored().orElse(kind), documents, metadata, style, now);
   }
 
   /** An object is shown by the columns of its stored kind, whatever version was asked for. */
@@ -50,18 +51,17 @@ public final class Tables {
       Kind<T> kind,
       List<Document> documents,
       Map<String, Object> metadata,
-      Include include,
-      boolean withColumns,
+      Style style,
       Instant now) {
     KindTable<? super T> columns = printers.of(kind);
     ObjectNode table = ObjectCodec.mapper().createObjectNode();
     table.put("kind", "Table");
-    table.put("apiVersion", "meta.k8s.io/v1");
+    table.put("apiVersion", style.apiVersion());
     table.set("metadata", ObjectCodec.mapper().valueToTree(metadata));
-    List<Column> definitions = withColumns ? columns.columns() : List.of();
+    List<Column> definitions = style.withColumns() ? columns.columns() : List.of();
     table.set("columnDefinitions", ObjectCodec.mapper().valueToTree(definitions));
     ArrayNode rows = table.putArray("rows");
-    documents.forEach(d -> rows.add(row(columns, object(served, kind, d), d, include, now)));
+    documents.forEach(d -> rows.add(row(columns, object(served, kind, d), d, style, now)));
     return table;
   }
 
@@ -75,13 +75,13 @@ public final class Tables {
   }
 
   private static <T extends HasMetadata> ObjectNode row(
-      KindTable<? super T> columns, T object, Document document, Include include, Instant now) {
+      KindTable<? super T> columns, T object, Document document, Style style, Instant now) {
     ObjectNode row = ObjectCodec.mapper().createObjectNode();
     row.set("cells", ObjectCodec.mapper().valueToTree(columns.cells(object, now)));
     conditions(columns, object, row);
-    switch (include) {
+    switch (style.include()) {
       case NONE -> {}
-      case METADATA -> row.set("object", PartialMetadata.of(document));
+      case METADATA -> row.set("object", PartialMetadata.of(style.apiVersion(), document));
       case OBJECT -> row.putRawValue("object", new RawValue(text(document.getRaw())));
     }
     return row;

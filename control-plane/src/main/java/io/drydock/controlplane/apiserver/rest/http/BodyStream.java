@@ -29,6 +29,13 @@ public final class BodyStream extends OutputStream {
     }
   }
 
+  /** One chunk without a copy; the array must not change later. */
+  public void send(byte[] bytes, int length) throws IOException {
+    if (length > 0 && !silent) {
+      outbound.write(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes, 0, length)));
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (!closed) {

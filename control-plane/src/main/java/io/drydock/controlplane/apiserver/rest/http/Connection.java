@@ -10,6 +10,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -121,6 +122,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void consume(ChannelHandlerContext context, HttpObject part) {
     try {
       SSLSession tls = context.pipeline().get(SslHandler.class).engine().getSession();
+      if (part instanceof HttpRequest) {
+        context.pipeline().get(HeadTimer.class).requestBegins();
+      }
       switch (reader.accept(part, tls)) {
         case RequestReader.Progress.More _ -> {}
         case RequestReader.Progress.Continue _ -> welcome(context);
@@ -203,6 +207,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     if (pending.isEmpty()) {
       context.channel().config().setAutoRead(true);
+    }
+    if (running == null && !reader.isReading()) {
+      context.pipeline().get(HeadTimer.class).requestEnded();
     }
   }
 

@@ -31,6 +31,7 @@ final class ConnectionSetup extends ChannelInitializer<Channel> {
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(tls.newHandler(channel.alloc()));
     pipeline.addLast(new IdleStateHandler(0, 0, limits.idle().toMillis(), MILLISECONDS));
+    pipeline.addLast(new HeadTimer(limits.requestTime()));
     pipeline.addLast(
         new HttpServerCodec(
             new HttpDecoderConfig()

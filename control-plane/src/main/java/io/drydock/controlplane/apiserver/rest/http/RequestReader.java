@@ -45,6 +45,11 @@ final class RequestReader {
     return head == request;
   }
 
+  /** Whether any request has begun and not ended. */
+  boolean isReading() {
+    return head != null;
+  }
+
   /** Takes the next part; does not release it. */
   Progress accept(HttpObject part, SSLSession tls) {
     if (part.decoderResult().isFailure()) {

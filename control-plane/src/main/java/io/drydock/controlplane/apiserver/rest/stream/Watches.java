@@ -1,47 +1,62 @@
 package io.drydock.controlplane.apiserver.rest.stream;
 
 import io.drydock.api.Kind;
+import io.drydock.client.ApiException;
+import io.drydock.client.Reason;
 import io.drydock.client.Watch;
 import io.drydock.controlplane.apiserver.rest.content.Format;
 import io.drydock.controlplane.apiserver.rest.content.Representation;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
-import io.drydock.lifecycle.Clock;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers watch requests, in chunks or over a WebSocket. Immutable; one for the door. */
 public final class Watches {
-  /** Where the client does not say: spread, so that not all watches end at once. */
-  private static final int MIN_SECONDS = 1800;
+  /** A token of a browser's client travels as a subprotocol; it is none. */
+  private static final String BEARER = "base64url.bearer.authorization.k8s.io.";
 
   private final Representation representation;
-  private final Clock clock;
 
-  public Watches(Representation representation, Clock clock) {
+  public Watches(Representation representation) {
     this.representation = representation;
-    this.clock = clock;
   }
 
-  /** Streams the watch until it ends, and closes it. */
-  public void stream(Request request, Exchange exchange, Kind<?> kind, Watch watch, long seconds)
+  /** Opens the watch, streams it until it ends, and closes it. */
+  public void stream(Request request, Exchange exchange, Kind<?> kind, Supplier<Watch> opener)
       throws IOException, InterruptedException {
-    Format format = Format.negotiate(request);
-    Duration limit = Duration.ofSeconds(seconds > 0 ? seconds : spread());
-    try (watch;
-        EventSink sink = sink(request, exchange, format)) {
-      new WatchStream(representation, kind, request, format, sink).run(watch, clock, limit);
+    Format format = Format.negotiateStream(request);
+    representation.check(request, format);
+    Supplier<Watch> opened = open(opener);
+    try (EventSink sink = sink(request, exchange, format)) {
+      new WatchStream(representation, kind, request, format, sink).run(opened);
+    }
+  }
+
+  /** A revision that is gone is told in the stream, as Kubernetes does; all else as an answer. */
+  private static Supplier<Watch> open(Supplier<Watch> opener) {
+    try {
+      Watch watch = opener.get();
+      return () -> watch;
+    } catch (ApiException e) {
+      if (!e.is(Reason.EXPIRED)) {
+        throw e;
+      }
+      return () -> {
+        throw e;
+      };
     }
   }
 
   private static EventSink sink(Request request, Exchange exchange, Format format)
       throws IOException, InterruptedException {
     if (request.wantsWebSocket()) {
-      return new EventSink.Messages(
-          exchange.upgrade(null), format.encoding() == Format.Encoding.PROTOBUF);
+      return EventSink.Messages.on(
+          exchange.upgrade(subprotocol(request)), format.encoding() == Format.Encoding.PROTOBUF);
     }
     return new EventSink.Chunks(
         exchange.stream(
@@ -57,7 +72,13 @@ public final class Watches {
         : encoding.mediaType();
   }
 
-  private static long spread() {
-    return MIN_SECONDS + ThreadLocalRandom.current().nextLong(MIN_SECONDS);
+  /** Whichever the client offers: the messages are the same in all of them. */
+  private static @Nullable String subprotocol(Request request) {
+    return Arrays.stream(
+            String.join(",", request.headers().getAll("Sec-WebSocket-Protocol")).split(","))
+        .map(String::strip)
+        .filter(offered -> !offered.isEmpty() && !offered.startsWith(BEARER))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(30)
 class HttpServerTest {
   private static final HttpLimits LIMITS =
-      new HttpLimits(1000, Duration.ofMillis(700), Duration.ofSeconds(5), Duration.ofSeconds(1));
+      new HttpLimits(1000, Duration.ofMillis(700), Duration.ofSeconds(2), Duration.ofSeconds(1));
 
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final AtomicLong sent = new AtomicLong();
@@ -110,6 +110,24 @@ class HttpServerTest {
       socket.startHandshake();
 
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void aHeadThatTricklesInIsCutOff() throws Exception {
+    try (SSLSocket socket = client.socket(server.port())) {
+      write(socket, "GET /one HTTP/1.1\r\nX-Slow: ");
+
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .until(() -> {
+            try {
+              write(socket, "x");
+              return false;
+            } catch (IOException e) {
+              return true;
+            }
+          });
     }
   }
 
