@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.StatusCause;
 import io.fabric8.kubernetes.api.model.StatusDetails;
 import io.fabric8.kubernetes.api.model.StatusDetailsBuilder;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A request that failed, in Kubernetes' terms. The factories give Kubernetes' wording, after
@@ -60,11 +59,9 @@ public final class ApiException extends RuntimeException {
 
   /** Rejected by validation; each cause has reason, message and field. */
   public static ApiException invalid(Kind<?> kind, String name, List<StatusCause> causes) {
-    String all =
-        causes.stream()
-            .map(c -> c.getField() + ": " + c.getMessage())
-            .collect(Collectors.joining(", "));
-    String listed = causes.size() == 1 ? all : "[" + all + "]";
+    List<String> all =
+        causes.stream().map(c -> c.getField() + ": " + c.getMessage()).distinct().toList();
+    String listed = all.size() == 1 ? all.getFirst() : "[" + String.join(", ", all) + "]";
     var details =
         new StatusDetailsBuilder()
             .withGroup(kind.group().isEmpty() ? null : kind.group())

@@ -1,9 +1,11 @@
 package io.drydock.controlplane.apiserver.body;
 
 import io.drydock.api.Kind;
+import io.drydock.api.Kinds;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.drydock.codec.ObjectCodec;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,9 +17,8 @@ public final class BodyReader {
   private BodyReader() {}
 
   public static ObjectNode read(Kind<?> kind, byte[] json) {
-    ObjectNode tree = object(json);
-    check(tree, "apiVersion", kind.apiVersion(), kind);
-    check(tree, "kind", kind.kind(), kind);
+    ObjectNode tree = typed(kind, json);
+    check(tree, kind);
     JsonNode metadata = tree.get("metadata");
     if (metadata == null || metadata.isNull()) {
       tree.putObject("metadata");
@@ -30,6 +31,34 @@ public final class BodyReader {
     return tree;
   }
 
+  private static ObjectNode typed(Kind<?> kind, byte[] json) {
+    checkSize(json);
+    String problem;
+    try {
+      JsonNode tree = ObjectCodec.tree(json);
+      if (tree instanceof ObjectNode object) {
+        return object;
+      }
+      problem =
+          tree.isMissingNode()
+              ? "unexpected end of JSON input"
+              : "json: cannot unmarshal %s into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }"
+                  .formatted(JsonTypes.name(tree));
+    } catch (JacksonException e) {
+      problem = GoJson.problem(json, e.getOriginalMessage());
+    }
+    throw ApiException.badRequest(
+        "the object provided is unrecognized (must be of type %s): couldn't get version/kind; json parse error: %s (%s)"
+            .formatted(kind.kind(), problem, GoJson.summary(json)));
+  }
+
+  private static void checkSize(byte[] json) {
+    if (json.length > MAX_BYTES) {
+      throw new ApiException(
+          Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: limit is " + MAX_BYTES);
+    }
+  }
+
   /** Any JSON object: a patch, a Scale, a Binding. */
   public static ObjectNode object(byte[] json) {
     if (parse(json) instanceof ObjectNode object) {
@@ -39,10 +68,7 @@ public final class BodyReader {
   }
 
   public static JsonNode parse(byte[] json) {
-    if (json.length > MAX_BYTES) {
-      throw new ApiException(
-          Reason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: limit is " + MAX_BYTES);
-    }
+    checkSize(json);
     try {
       JsonNode tree = ObjectCodec.tree(json);
       if (!tree.isMissingNode()) {
@@ -59,17 +85,45 @@ public final class BodyReader {
     return at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
   }
 
-  private static void check(ObjectNode tree, String field, String expected, Kind<?> kind) {
-    String said = tree.path(field).asString("");
-    if (said.isEmpty()) {
-      tree.put(field, expected);
-    } else if (!said.equals(expected)) {
-      throw ApiException.badRequest(
-          field.equals("kind")
-              ? "%s in version \"%s\" cannot be handled as a %s: kind in the data is %s"
-                  .formatted(said, kind.version(), kind.kind(), said)
-              : "the API version in the data (%s) does not match the expected API version (%s)"
-                  .formatted(said, expected));
+  private static void check(ObjectNode tree, Kind<?> kind) {
+    String version = tree.path("apiVersion").asString("");
+    String said = tree.path("kind").asString("");
+    if (version.isEmpty()) {
+      tree.put("apiVersion", kind.apiVersion());
     }
+    if (said.isEmpty()) {
+      tree.put("kind", kind.kind());
+    }
+    if (!tree.path("kind").asString("").equals(kind.kind())
+        || !tree.path("apiVersion").asString("").equals(kind.apiVersion())) {
+      throw otherKind(tree.path("apiVersion").asString(""), tree.path("kind").asString(""), kind);
+    }
+  }
+
+  /** Kinds are not converted into one another, but for versions of the same. */
+  private static ApiException otherKind(String apiVersion, String said, Kind<?> kind) {
+    Optional<Kind<?>> other = Kinds.byApiVersion(apiVersion, said);
+    if (other.isPresent()
+        && other.get().group().equals(kind.group())
+        && other.get().kind().equals(kind.kind())) {
+      return ApiException.badRequest(
+          "the API version in the data (%s) does not match the expected API version (%s)"
+              .formatted(apiVersion, kind.apiVersion()));
+    }
+    String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+    String problem =
+        other.isPresent()
+            ? "converting (%s.%s) to (%s.%s): unknown conversion"
+                .formatted(version, said, internal(kind), kind.kind())
+            : "no kind \"%s\" is registered for version \"%s\" in scheme \"pkg/api/legacyscheme/scheme.go:30\""
+                .formatted(said, apiVersion);
+    return ApiException.badRequest(
+        "%s in version \"%s\" cannot be handled as a %s: %s"
+            .formatted(said, version, kind.kind(), problem));
+  }
+
+  /** Messages name types by the first word of their group. */
+  private static String internal(Kind<?> kind) {
+    return kind.group().isEmpty() ? "core" : kind.group().split("\\.", 2)[0];
   }
 }

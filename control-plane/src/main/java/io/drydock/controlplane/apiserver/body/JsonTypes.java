@@ -1,7 +1,5 @@
 package io.drydock.controlplane.apiserver.body;
 
-import java.util.Collection;
-import java.util.Map;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
@@ -29,24 +27,5 @@ final class JsonTypes {
       case START_OBJECT, END_OBJECT, PROPERTY_NAME -> "object";
       case VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> "null";
     };
-  }
-
-  static String goType(Class<?> type) {
-    if (type == Integer.class || type == int.class) {
-      return "int32";
-    }
-    if (type == Long.class || type == long.class) {
-      return "int64";
-    }
-    if (type == Boolean.class || type == boolean.class) {
-      return "bool";
-    }
-    if (type == String.class) {
-      return "string";
-    }
-    if (Collection.class.isAssignableFrom(type)) {
-      return "[]json.RawMessage";
-    }
-    return Map.class.isAssignableFrom(type) ? "map[string]string" : "v1." + type.getSimpleName();
   }
 }

@@ -1,5 +1,7 @@
 package io.drydock.controlplane.apiserver.body;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.drydock.api.Kind;
 import io.drydock.client.ApiException;
 import io.drydock.codec.ObjectCodec;
@@ -10,15 +12,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON trees to typed objects as Kubernetes reads them: unknown fields are found and left out, a
- * value of the wrong JSON type is refused. The models' own way to keep unknown fields is switched
- * off in this mapper.
+ * value of the wrong JSON type is refused. A null is as good as nothing: where a field is null it
+ * is absent, in a list or map it stands for an empty value.
  */
 public final class StrictDecoder {
   private final JsonMapper mapper;
@@ -27,8 +28,10 @@ public final class StrictDecoder {
     this.mapper =
         ObjectCodec.mapper()
             .rebuild()
-            .annotationIntrospector(new NoAnySetters())
+            .annotationIntrospector(new ModelIntrospector())
             .addHandler(new UnknownFields())
+            .changeDefaultNullHandling(
+                _ -> JsonSetter.Value.forContentNulls(Nulls.AS_EMPTY).withValueNulls(Nulls.SKIP))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -45,6 +48,7 @@ public final class StrictDecoder {
   public <T extends HasMetadata> Decoded<T> decode(
       Kind<T> kind, ObjectNode tree, FieldValidation validation) {
     UnknownFields.Found found = new UnknownFields.Found();
+    Skeleton.complete(kind, tree);
     T object = read(kind, tree, found);
     List<String> unknown = found.messages();
     if (validation == FieldValidation.STRICT && !unknown.isEmpty()) {
@@ -61,12 +65,10 @@ public final class StrictDecoder {
           .readerFor(kind.type())
           .withAttribute(UnknownFields.Found.class, found)
           .readValue(tree);
-    } catch (MismatchedInputException e) {
-      throw ApiException.badRequest(WrongType.message(kind, tree, e));
     } catch (JacksonException | IllegalArgumentException e) {
       throw ApiException.badRequest(
           "%s in version \"%s\" cannot be handled as a %s: %s"
-              .formatted(kind.kind(), kind.version(), kind.kind(), WrongType.reason(e)));
+              .formatted(kind.kind(), kind.version(), kind.kind(), WrongType.of(e, kind, tree)));
     }
   }
 }

@@ -3,12 +3,17 @@ package io.drydock.controlplane.apiserver.body;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
 
-/** Skips fields that a model does not have, and remembers where they stood. */
+/**
+ * Skips fields that a model does not have, and remembers where they stood; a value of the wrong
+ * type is told with the type that is expected.
+ */
 final class UnknownFields extends DeserializationProblemHandler {
 
   /** What one decoding came across; it travels with it as an attribute. */
@@ -32,6 +37,16 @@ final class UnknownFields extends DeserializationProblemHandler {
     }
     parser.skipChildren();
     return true;
+  }
+
+  @Override
+  public Object handleUnexpectedToken(
+      DeserializationContext context,
+      JavaType type,
+      JsonToken token,
+      JsonParser parser,
+      String failure) {
+    throw new UnexpectedType(parser, type);
   }
 
   /** "spec.containers[0].imagee". */

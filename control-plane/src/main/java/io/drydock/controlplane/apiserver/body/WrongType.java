@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,7 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
 final class WrongType {
   private WrongType() {}
 
-  static String message(Kind<?> kind, ObjectNode tree, MismatchedInputException e) {
+  static String of(Exception e, Kind<?> kind, ObjectNode tree) {
+    return switch (e) {
+      case Unreadable unreadable -> unreadable.getOriginalMessage();
+      case UnexpectedType type -> message(kind, tree, type, GoTypes.name(type.expected()));
+      case MismatchedInputException mismatch ->
+          message(kind, tree, mismatch, GoTypes.name(mismatch.getTargetType()));
+      case InputCoercionException coercion ->
+          message(kind, tree, coercion, GoTypes.name(coercion.getTargetType()));
+      case JacksonException other -> other.getOriginalMessage();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  private static String message(Kind<?> kind, ObjectNode tree, JacksonException e, String type) {
     List<JacksonException.Reference> path = e.getPath();
     String field =
         path.stream()
@@ -22,16 +36,14 @@ final class WrongType {
             .map(JacksonException.Reference::getPropertyName)
             .filter(Objects::nonNull)
             .collect(Collectors.joining("."));
-    Class<?> target = e.getTargetType() == null ? Object.class : e.getTargetType();
-    return "%s in version \"%s\" cannot be handled as a %s: json: cannot unmarshal %s into Go struct field %s.%s of type %s"
-        .formatted(
-            kind.kind(),
-            kind.version(),
-            kind.kind(),
-            JsonTypes.name(find(tree, path)),
-            owner(kind, path),
-            field,
-            JsonTypes.goType(target));
+    return "json: cannot unmarshal %s into Go struct field %s.%s of type %s"
+        .formatted(value(find(tree, path), type), owner(kind, path), field, type);
+  }
+
+  /** A number that does not fit is told; one that should be something else is not. */
+  private static String value(JsonNode node, String type) {
+    boolean unfit = node.isNumber() && type.startsWith("int");
+    return unfit ? "number " + node.asString() : JsonTypes.name(node);
   }
 
   private static JsonNode find(JsonNode tree, List<JacksonException.Reference> path) {
@@ -61,11 +73,5 @@ final class WrongType {
   private static boolean isMapKey(JacksonException.Reference step) {
     return step.from() instanceof Map
         || (step.from() instanceof Class<?> type && Map.class.isAssignableFrom(type));
-  }
-
-  static String reason(Exception e) {
-    return e instanceof JacksonException jackson
-        ? jackson.getOriginalMessage()
-        : String.valueOf(e.getMessage());
   }
 }
