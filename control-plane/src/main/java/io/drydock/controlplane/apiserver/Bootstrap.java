@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
+import java.net.InetAddress;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +46,15 @@ final class Bootstrap {
     priorityClass("system-node-critical", 2_000_001_000, "nodes depend on");
     priorityClass("system-cluster-critical", 2_000_000_000, "the cluster depends on");
     ensure(Kinds.SERVICE, service());
-    replace(Kinds.ENDPOINTS, endpoints());
-    replace(Kinds.ENDPOINT_SLICE, endpointSlice());
+    if (!isLoopback(config.advertiseAddress())) {
+      replace(Kinds.ENDPOINTS, endpoints());
+      replace(Kinds.ENDPOINT_SLICE, endpointSlice());
+    }
+  }
+
+  /** Such an address is no endpoint: pods would find themselves there. */
+  private static boolean isLoopback(String address) {
+    return InetAddress.ofLiteral(address).isLoopbackAddress();
   }
 
   private void namespace(String name) {

@@ -78,9 +78,9 @@ record Creation(Rooms rooms) {
   private static <T extends HasMetadata> void validate(
       Request<T> request, Strategy<T> strategy, T object, WriteClaims claims) {
     Violations violations = new Violations();
-    MetadataRules.validate(object, strategy.nameRule(), violations);
+    MetadataRules.validate(object, strategy.rules().nameRule(), violations);
     strategy.assign(object, null, claims, violations);
-    strategy.validate(object, violations);
+    strategy.rules().validateCreate(object, violations);
     String name = object.getMetadata().getName();
     violations.throwIfAny(request.kind(), name == null ? "" : name);
   }

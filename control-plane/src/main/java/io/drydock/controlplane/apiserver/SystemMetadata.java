@@ -48,11 +48,22 @@ final class SystemMetadata {
     to.setNamespace(from.getNamespace());
     to.setUid(from.getUid());
     to.setGenerateName(from.getGenerateName());
-    to.setCreationTimestamp(from.getCreationTimestamp());
     to.setGeneration(from.getGeneration());
-    to.setDeletionTimestamp(from.getDeletionTimestamp());
-    to.setDeletionGracePeriodSeconds(from.getDeletionGracePeriodSeconds());
+    carryOverTimes(to, from);
     dropUnkept(to);
+  }
+
+  /** What is left out is kept; what is changed, the rules refuse. */
+  private static void carryOverTimes(ObjectMeta to, ObjectMeta from) {
+    if (to.getCreationTimestamp() == null) {
+      to.setCreationTimestamp(from.getCreationTimestamp());
+    }
+    if (from.getDeletionTimestamp() != null) {
+      to.setDeletionTimestamp(from.getDeletionTimestamp());
+    }
+    if (to.getDeletionGracePeriodSeconds() == null) {
+      to.setDeletionGracePeriodSeconds(from.getDeletionGracePeriodSeconds());
+    }
   }
 
   /** A subresource's update does not touch the metadata at all. */

@@ -87,20 +87,29 @@ record Update<T extends HasMetadata>(
     } else {
       SystemMetadata.keepAll(next, old);
       strategy.prepareStatus(next, old, rooms.clock().now());
-      Violations violations = new Violations();
-      strategy.validateStatus(next, old, violations);
-      violations.throwIfAny(request.kind(), request.path().name());
+      validatePart(next, old);
     }
     NodeRestriction.check(request.user(), request.path(), next, old);
   }
 
   private void validate(T next, T old) {
     Violations violations = new Violations();
-    MetadataRules.validate(next, strategy.nameRule(), violations);
+    MetadataRules.validate(next, strategy.rules().nameRule(), violations);
     MetadataRules.validateUpdate(next, old, violations);
     strategy.assign(next, old, claims, violations);
-    strategy.validate(next, violations);
-    strategy.validateUpdate(next, old, violations);
+    strategy.rules().validate(next, violations);
+    strategy.rules().validateUpdate(next, old, violations);
+    violations.throwIfAny(request.kind(), request.path().name());
+  }
+
+  /** A change through a subresource. */
+  private void validatePart(T next, T old) {
+    Violations violations = new Violations();
+    switch (subresource) {
+      case STATUS -> strategy.rules().validateStatus(next, old, violations);
+      case APPROVAL -> strategy.rules().validateApproval(next, old, violations);
+      case OBJECT, SCALE, BINDING, FINALIZE -> {}
+    }
     violations.throwIfAny(request.kind(), request.path().name());
   }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** HorizontalPodAutoscalers: without a metric they aim at 80 % of the CPU that is requested. */
 final class AutoscalerStrategy implements Strategy<HorizontalPodAutoscaler> {
-  private static final FieldPath SPEC = FieldPath.of("spec");
   private static final int UTILIZATION = 80;
   private static final HPAScalingPolicy DOUBLE = new HPAScalingPolicy(15, "Percent", 100);
   private static final HPAScalingPolicy FOUR_PODS = new HPAScalingPolicy(15, "Pods", 4);
@@ -74,30 +73,6 @@ final class AutoscalerStrategy implements Strategy<HorizontalPodAutoscaler> {
             .withDesiredReplicas(0)
             .withCurrentReplicas(0)
             .build());
-  }
-
-  @Override
-  public void validate(HorizontalPodAutoscaler autoscaler, Violations violations) {
-    HorizontalPodAutoscalerSpec spec = autoscaler.getSpec();
-    if (spec == null) {
-      violations.required(SPEC);
-      return;
-    }
-    int minimum = spec.getMinReplicas();
-    int maximum = Absent.or(spec.getMaxReplicas(), 0);
-    if (minimum < 1) {
-      violations.invalid(SPEC.child("minReplicas"), minimum, "must be greater than or equal to 1");
-    }
-    if (maximum < 1) {
-      violations.invalid(SPEC.child("maxReplicas"), maximum, "must be greater than 0");
-    } else if (maximum < minimum) {
-      violations.invalid(
-          SPEC.child("maxReplicas"), maximum, "must be greater than or equal to `minReplicas`");
-    }
-    FieldPath target = SPEC.child("scaleTargetRef");
-    var reference = spec.getScaleTargetRef();
-    required(reference == null ? null : reference.getKind(), target.child("kind"), violations);
-    required(reference == null ? null : reference.getName(), target.child("name"), violations);
   }
 
   private static void required(@Nullable String text, FieldPath path, Violations violations) {

@@ -2,8 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import io.fabric8.kubernetes.api.model.storage.CSIDriverSpec;
 import java.util.List;
@@ -30,13 +28,6 @@ final class CsiDriverStrategy implements Strategy<CSIDriver> {
     spec.setFsGroupPolicy(Absent.text(spec.getFsGroupPolicy(), "ReadWriteOnceWithFSType"));
     if (spec.getVolumeLifecycleModes().isEmpty()) {
       spec.setVolumeLifecycleModes(List.of("Persistent"));
-    }
-  }
-
-  @Override
-  public void validate(CSIDriver driver, Violations violations) {
-    if (driver.getSpec() == null) {
-      violations.required(FieldPath.of("spec"));
     }
   }
 }

@@ -2,9 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.Violations;
-import io.drydock.controlplane.apiserver.validation.WorkloadRules;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -18,7 +15,6 @@ import java.util.Objects;
 
 /** DaemonSets; an annotation counts the changes of their template. */
 final class DaemonSetStrategy implements Strategy<DaemonSet> {
-  private static final FieldPath SPEC = FieldPath.of("spec");
   private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
 
   @Override
@@ -96,25 +92,5 @@ final class DaemonSetStrategy implements Strategy<DaemonSet> {
     }
     annotations.put(TEMPLATE_GENERATION, Long.toString(generation));
     metadata.setAnnotations(annotations);
-  }
-
-  @Override
-  public void validate(DaemonSet set, Violations violations) {
-    DaemonSetSpec spec = set.getSpec();
-    if (spec == null) {
-      violations.required(SPEC);
-      return;
-    }
-    WorkloadRules.notNegative(spec.getMinReadySeconds(), SPEC.child("minReadySeconds"), violations);
-    WorkloadRules.notNegative(
-        spec.getRevisionHistoryLimit(), SPEC.child("revisionHistoryLimit"), violations);
-    WorkloadRules.selectorAndTemplate(
-        "daemonset", spec.getSelector(), spec.getTemplate(), violations);
-  }
-
-  @Override
-  public void validateUpdate(DaemonSet next, DaemonSet old, Violations violations) {
-    WorkloadRules.selectorIsImmutable(
-        next.getSpec().getSelector(), old.getSpec().getSelector(), violations);
   }
 }

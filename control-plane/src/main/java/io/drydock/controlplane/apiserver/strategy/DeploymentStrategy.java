@@ -2,9 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.DeploymentRules;
-import io.drydock.controlplane.apiserver.validation.Violations;
-import io.drydock.controlplane.apiserver.validation.WorkloadRules;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentSpec;
@@ -65,16 +62,5 @@ final class DeploymentStrategy implements Strategy<Deployment> {
     if (strategy.getRollingUpdate().getMaxUnavailable() == null) {
       strategy.getRollingUpdate().setMaxUnavailable(QUARTER);
     }
-  }
-
-  @Override
-  public void validate(Deployment deployment, Violations violations) {
-    DeploymentRules.validate(deployment.getSpec(), violations);
-  }
-
-  @Override
-  public void validateUpdate(Deployment next, Deployment old, Violations violations) {
-    WorkloadRules.selectorIsImmutable(
-        next.getSpec().getSelector(), old.getSpec().getSelector(), violations);
   }
 }

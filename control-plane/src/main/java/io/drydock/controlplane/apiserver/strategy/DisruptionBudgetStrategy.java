@@ -2,16 +2,11 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.LabelRules;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetSpec;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatusBuilder;
 
 /** PodDisruptionBudgets. */
 final class DisruptionBudgetStrategy implements Strategy<PodDisruptionBudget> {
-  private static final FieldPath SPEC = FieldPath.of("spec");
 
   @Override
   public Kind<PodDisruptionBudget> kind() {
@@ -32,19 +27,5 @@ final class DisruptionBudgetStrategy implements Strategy<PodDisruptionBudget> {
             .withDesiredHealthy(0)
             .withExpectedPods(0)
             .build());
-  }
-
-  @Override
-  public void validate(PodDisruptionBudget budget, Violations violations) {
-    PodDisruptionBudgetSpec spec = budget.getSpec();
-    if (spec == null) {
-      return;
-    }
-    if (spec.getMinAvailable() != null && spec.getMaxUnavailable() != null) {
-      violations.invalid(SPEC, spec, "minAvailable and maxUnavailable cannot be both set");
-    }
-    if (spec.getSelector() != null) {
-      LabelRules.selector(spec.getSelector(), SPEC.child("selector"), violations);
-    }
   }
 }

@@ -2,11 +2,8 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressLoadBalancerStatus;
-import io.fabric8.kubernetes.api.model.networking.v1.IngressSpec;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressStatus;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +27,6 @@ final class IngressStrategy implements Strategy<Ingress> {
     IngressStatus status = new IngressStatus();
     status.setLoadBalancer(new IngressLoadBalancerStatus());
     ingress.setStatus(status);
-  }
-
-  @Override
-  public void validate(Ingress ingress, Violations violations) {
-    IngressSpec spec = ingress.getSpec();
-    boolean empty = spec == null || (spec.getRules().isEmpty() && spec.getDefaultBackend() == null);
-    if (empty) {
-      violations.invalid(
-          FieldPath.of("spec"), List.of(), "either `defaultBackend` or `rules` must be specified");
-    }
   }
 
   @Override

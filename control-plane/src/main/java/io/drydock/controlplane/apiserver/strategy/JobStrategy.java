@@ -2,9 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.JobRules;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -39,6 +36,7 @@ final class JobStrategy implements Strategy<Job> {
       return;
     }
     counts(spec);
+    failurePolicy(spec);
     spec.setCompletionMode(Absent.text(spec.getCompletionMode(), "NonIndexed"));
     spec.setSuspend(Absent.or(spec.getSuspend(), false));
     spec.setManualSelector(Absent.or(spec.getManualSelector(), false));
@@ -49,6 +47,15 @@ final class JobStrategy implements Strategy<Job> {
     if (spec.getTemplate() != null) {
       TemplateDefaults.apply(spec.getTemplate());
       labels(job, spec.getTemplate().getMetadata());
+    }
+  }
+
+  /** Also of the Jobs that a CronJob makes. */
+  static void failurePolicy(JobSpec spec) {
+    if (spec.getPodFailurePolicy() != null) {
+      spec.getPodFailurePolicy().getRules().stream()
+          .flatMap(rule -> rule.getOnPodConditions().stream())
+          .forEach(pattern -> pattern.setStatus(Absent.text(pattern.getStatus(), "True")));
     }
   }
 
@@ -110,15 +117,5 @@ final class JobStrategy implements Strategy<Job> {
     if (spec.getSelector() == null) {
       spec.setSelector(old.getSpec().getSelector());
     }
-  }
-
-  @Override
-  public void validate(Job job, Violations violations) {
-    JobRules.validate(job.getSpec(), FieldPath.of("spec"), true, violations);
-  }
-
-  @Override
-  public void validateUpdate(Job next, Job old, Violations violations) {
-    JobRules.validateUpdate(next.getSpec(), old.getSpec(), violations);
   }
 }

@@ -2,8 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.LimitRangeItem;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -47,21 +45,6 @@ final class LimitRangeStrategy implements Strategy<LimitRange> {
   private static void fill(Map<String, Quantity> map, @Nullable Map<String, Quantity> from) {
     if (from != null) {
       from.forEach(map::putIfAbsent);
-    }
-  }
-
-  @Override
-  public void validate(LimitRange range, Violations violations) {
-    FieldPath limits = FieldPath.of("spec.limits");
-    if (range.getSpec() == null || range.getSpec().getLimits().isEmpty()) {
-      violations.required(limits);
-      return;
-    }
-    for (int i = 0; i < range.getSpec().getLimits().size(); i++) {
-      String type = range.getSpec().getLimits().get(i).getType();
-      if (type == null || type.isEmpty()) {
-        violations.required(limits.index(i).child("type"));
-      }
     }
   }
 }

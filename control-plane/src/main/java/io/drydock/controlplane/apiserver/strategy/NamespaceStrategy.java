@@ -2,7 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.NameRule;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceSpec;
 import io.fabric8.kubernetes.api.model.NamespaceStatus;
@@ -18,11 +17,6 @@ final class NamespaceStrategy implements Strategy<Namespace> {
   @Override
   public Kind<Namespace> kind() {
     return Kinds.NAMESPACE;
-  }
-
-  @Override
-  public NameRule nameRule() {
-    return NameRule.LABEL;
   }
 
   @Override

@@ -2,9 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.LabelRules;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicySpec;
@@ -39,13 +36,5 @@ final class NetworkPolicyStrategy implements Strategy<NetworkPolicy> {
 
   private static void protocols(List<NetworkPolicyPort> ports) {
     ports.forEach(port -> port.setProtocol(Absent.text(port.getProtocol(), "TCP")));
-  }
-
-  @Override
-  public void validate(NetworkPolicy policy, Violations violations) {
-    if (policy.getSpec() != null && policy.getSpec().getPodSelector() != null) {
-      LabelRules.selector(
-          policy.getSpec().getPodSelector(), FieldPath.of("spec.podSelector"), violations);
-    }
   }
 }

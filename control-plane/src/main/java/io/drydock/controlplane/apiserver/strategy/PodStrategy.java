@@ -3,10 +3,6 @@ package io.drydock.controlplane.apiserver.strategy;
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
 import io.drydock.api.Pods;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.PodRules;
-import io.drydock.controlplane.apiserver.validation.PodUpdateRules;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -109,16 +105,6 @@ final class PodStrategy implements Strategy<Pod> {
         .withEffect("NoExecute")
         .withTolerationSeconds(tolerationSeconds)
         .build();
-  }
-
-  @Override
-  public void validate(Pod pod, Violations violations) {
-    PodRules.validate(pod.getSpec(), FieldPath.of("spec"), violations);
-  }
-
-  @Override
-  public void validateUpdate(Pod next, Pod old, Violations violations) {
-    PodUpdateRules.validate(next.getSpec(), old.getSpec(), violations);
   }
 
   /** A pod that no agent runs need not be waited for. */

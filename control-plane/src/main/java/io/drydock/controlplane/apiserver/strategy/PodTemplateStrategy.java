@@ -2,9 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.PodRules;
-import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.PodTemplate;
 import java.util.Set;
 
@@ -31,14 +28,5 @@ final class PodTemplateStrategy implements Strategy<PodTemplate> {
     if (template.getTemplate() != null) {
       TemplateDefaults.apply(template.getTemplate());
     }
-  }
-
-  @Override
-  public void validate(PodTemplate template, Violations violations) {
-    FieldPath path = FieldPath.of("template");
-    PodRules.validate(
-        template.getTemplate() == null ? null : template.getTemplate().getSpec(),
-        path.child("spec"),
-        violations);
   }
 }

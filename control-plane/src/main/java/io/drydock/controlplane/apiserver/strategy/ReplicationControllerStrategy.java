@@ -2,10 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.FieldPath;
-import io.drydock.controlplane.apiserver.validation.Violations;
-import io.drydock.controlplane.apiserver.validation.WorkloadRules;
-import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.ReplicationControllerSpec;
 import io.fabric8.kubernetes.api.model.ReplicationControllerStatusBuilder;
@@ -14,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** ReplicationControllers: selector and labels are the template's where they are not said. */
 final class ReplicationControllerStrategy implements Strategy<ReplicationController> {
-  private static final FieldPath SPEC = FieldPath.of("spec");
 
   @Override
   public Kind<ReplicationController> kind() {
@@ -53,25 +48,5 @@ final class ReplicationControllerStrategy implements Strategy<ReplicationControl
   @Override
   public void prepareCreate(ReplicationController controller) {
     controller.setStatus(new ReplicationControllerStatusBuilder().withReplicas(0).build());
-  }
-
-  @Override
-  public void validate(ReplicationController controller, Violations violations) {
-    ReplicationControllerSpec spec = controller.getSpec();
-    if (spec == null) {
-      violations.required(SPEC);
-      return;
-    }
-    WorkloadRules.notNegative(spec.getReplicas(), SPEC.child("replicas"), violations);
-    WorkloadRules.notNegative(spec.getMinReadySeconds(), SPEC.child("minReadySeconds"), violations);
-    if (isEmpty(spec.getSelector())) {
-      violations.required(SPEC.child("selector"));
-      return;
-    }
-    WorkloadRules.selectorAndTemplate(
-        "replicationcontroller",
-        new LabelSelectorBuilder().withMatchLabels(spec.getSelector()).build(),
-        spec.getTemplate(),
-        violations);
   }
 }

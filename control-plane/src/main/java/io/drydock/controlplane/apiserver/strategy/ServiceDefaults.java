@@ -27,6 +27,10 @@ final class ServiceDefaults {
     return "NodePort".equals(spec.getType()) || isLoadBalancer(spec);
   }
 
+  private static boolean isClusterIpWithExternalIps(ServiceSpec spec) {
+    return "ClusterIP".equals(spec.getType()) && !spec.getExternalIPs().isEmpty();
+  }
+
   static boolean isLoadBalancer(ServiceSpec spec) {
     return "LoadBalancer".equals(spec.getType());
   }
@@ -76,10 +80,9 @@ final class ServiceDefaults {
   }
 
   private static void policies(ServiceSpec spec) {
-    if (isReachableFromOutside(spec)) {
-      if (spec.getExternalTrafficPolicy() == null) {
-        spec.setExternalTrafficPolicy("Cluster");
-      }
+    boolean external = isReachableFromOutside(spec) || isClusterIpWithExternalIps(spec);
+    if (external && spec.getExternalTrafficPolicy() == null) {
+      spec.setExternalTrafficPolicy("Cluster");
     }
     if (!isExternalName(spec) && spec.getInternalTrafficPolicy() == null) {
       spec.setInternalTrafficPolicy("Cluster");

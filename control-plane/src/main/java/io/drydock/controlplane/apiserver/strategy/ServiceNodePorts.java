@@ -82,8 +82,9 @@ final class ServiceNodePorts {
       Claims claims,
       Violations violations) {
     if (!ServiceDefaults.isReachableFromOutside(spec)) {
-      violations.forbidden(path, "may not be used when `type` is '" + spec.getType() + "'");
-    } else if (asked < FIRST || asked > LAST) {
+      return; // forbidden by the rules
+    }
+    if (asked < FIRST || asked > LAST) {
       violations.invalid(
           path,
           asked,

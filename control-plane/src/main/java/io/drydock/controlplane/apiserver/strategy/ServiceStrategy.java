@@ -2,8 +2,6 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
-import io.drydock.controlplane.apiserver.validation.NameRule;
-import io.drydock.controlplane.apiserver.validation.ServiceRules;
 import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.LoadBalancerStatus;
 import io.fabric8.kubernetes.api.model.Service;
@@ -25,11 +23,6 @@ final class ServiceStrategy implements Strategy<Service> {
   @Override
   public Kind<Service> kind() {
     return Kinds.SERVICE;
-  }
-
-  @Override
-  public NameRule nameRule() {
-    return NameRule.SERVICE_LABEL;
   }
 
   @Override
@@ -63,16 +56,6 @@ final class ServiceStrategy implements Strategy<Service> {
     Set<String> held = old == null ? Set.of() : claims(old);
     addresses.assign(next.getSpec(), held, claims, violations);
     ServiceNodePorts.assign(next.getSpec(), held, claims, violations);
-  }
-
-  @Override
-  public void validate(Service service, Violations violations) {
-    ServiceRules.validate(service.getSpec(), violations);
-  }
-
-  @Override
-  public void validateUpdate(Service next, Service old, Violations violations) {
-    ServiceRules.validateUpdate(next.getSpec(), old.getSpec(), violations);
   }
 
   @Override

@@ -2,7 +2,7 @@ package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
 import io.drydock.controlplane.apiserver.UserInfo;
-import io.drydock.controlplane.apiserver.validation.NameRule;
+import io.drydock.controlplane.apiserver.validation.KindRules;
 import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 public interface Strategy<T extends HasMetadata> {
   Kind<T> kind();
 
-  /** What names of this kind look like. */
-  default NameRule nameRule() {
-    return NameRule.SUBDOMAIN;
+  /** What its objects must satisfy. */
+  default KindRules<T> rules() {
+    return Rulebook.of(kind());
   }
 
   /** Whether metadata.generation counts changes of the spec. */
@@ -54,14 +54,8 @@ public interface Strategy<T extends HasMetadata> {
   /** Chooses what only one object may hold, such as addresses; {@link #claims} then names them. */
   default void assign(T next, @Nullable T old, Claims claims, Violations violations) {}
 
-  default void validate(T object, Violations violations) {}
-
-  default void validateUpdate(T next, T old, Violations violations) {}
-
   /** Completes what was written through the subresource "status" or one like it. */
   default void prepareStatus(T next, T old, Instant now) {}
-
-  default void validateStatus(T next, T old, Violations violations) {}
 
   /** Keys that at most one object may hold at a time; the store's transaction enforces it. */
   default Set<String> claims(T object) {

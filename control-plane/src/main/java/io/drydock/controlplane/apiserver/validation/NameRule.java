@@ -1,11 +1,12 @@
 package io.drydock.controlplane.apiserver.validation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What a name may look like, with Kubernetes' explanation of what it may not. */
-public enum NameRule {
+public enum NameRule implements TextRule {
   SUBDOMAIN(
       253,
       "[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
@@ -13,27 +14,29 @@ public enum NameRule {
   LABEL(
       63,
       "[a-z0-9]([-a-z0-9]*[a-z0-9])?",
-      "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '%s')"),
+      "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '%s')") {
+    @Override
+    String mismatch(String name) {
+      return SUBDOMAIN.matches(name) ? "must not contain dots" : super.mismatch(name);
+    }
+  },
   SERVICE_LABEL(
       63,
       "[a-z]([-a-z0-9]*[a-z0-9])?",
       "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '%s')"),
-  /** Anything that fits between two slashes of an address. */
-  PATH_SEGMENT(
-      Integer.MAX_VALUE,
-      "(?!\\.{1,2}$)[^/%]+",
-      "may not be '.' or '..', and may not contain '/' or '%'") {
+  WILDCARD_SUBDOMAIN(
+      253,
+      "\\*\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*",
+      "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric character (e.g. '*.example.com', regex used for validation is '%s')"),
+  /** Names of roles and bindings: anything that can stand in a path. */
+  PATH_SEGMENT(Integer.MAX_VALUE, ".*", "%s") {
     @Override
-    public Optional<String> problem(String name) {
-      if (name.equals(".") || name.equals("..")) {
-        return Optional.of("may not be '" + name + "'");
-      }
-      return Stream.of("/", "%")
-          .filter(name::contains)
-          .map(sign -> "may not contain '" + sign + "'")
-          .findFirst();
+    public List<String> problems(String name) {
+      return Formats.PATH_SEGMENT.problems(name);
     }
-  };
+  },
+  /** No rule at all. */
+  ANY(Integer.MAX_VALUE, "(?s).*", "%s");
 
   private final int max;
   private final Pattern pattern;
@@ -47,9 +50,32 @@ public enum NameRule {
 
   /** What is wrong, or nothing. */
   public Optional<String> problem(String name) {
+    return problems(name).stream().findFirst();
+  }
+
+  @Override
+  public List<String> problems(String name) {
+    List<String> problems = new ArrayList<>();
     if (name.length() > max) {
-      return Optional.of("must be no more than " + max + " characters");
+      problems.add("must be no more than " + max + " characters");
     }
-    return pattern.matcher(name).matches() ? Optional.empty() : Optional.of(explanation);
+    if (!matches(name)) {
+      problems.add(mismatch(name));
+    }
+    return problems;
+  }
+
+  /** A name to which a generated ending is added may end in a dash. */
+  public List<String> prefixProblems(String prefix) {
+    boolean dashed = prefix.length() > 1 && prefix.endsWith("-");
+    return problems(dashed ? prefix.substring(0, prefix.length() - 2) + "a" : prefix);
+  }
+
+  boolean matches(String name) {
+    return pattern.matcher(name).matches();
+  }
+
+  String mismatch(String name) {
+    return explanation;
   }
 }

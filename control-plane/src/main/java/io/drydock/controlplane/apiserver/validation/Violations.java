@@ -2,12 +2,9 @@ package io.drydock.controlplane.apiserver.validation;
 
 import io.drydock.api.Kind;
 import io.drydock.client.ApiException;
-import io.drydock.codec.ObjectCodec;
 import io.fabric8.kubernetes.api.model.StatusCause;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Violations {
   private final List<StatusCause> causes = new ArrayList<>();
 
+  /** The field that stands at the top: {@code at("spec")}. */
+  public Field at(String name) {
+    return new Field(FieldPath.of(name), this);
+  }
+
   public void required(FieldPath path, String detail) {
     add(path, "FieldValueRequired", "Required value" + suffix(detail));
   }
@@ -27,16 +29,20 @@ public final class Violations {
   }
 
   public void invalid(FieldPath path, @Nullable Object value, String detail) {
-    add(path, "FieldValueInvalid", "Invalid value: " + quoted(value) + suffix(detail));
+    add(path, "FieldValueInvalid", "Invalid value: " + GoText.of(value) + suffix(detail));
   }
 
-  public void notSupported(FieldPath path, @Nullable String value, Collection<String> supported) {
-    String all =
-        supported.stream().sorted().map(Violations::quoted).collect(Collectors.joining(", "));
+  void invalidWithoutValue(FieldPath path, String detail) {
+    add(path, "FieldValueInvalid", "Invalid value" + suffix(detail));
+  }
+
+  /** The supported values are named in the order of the list. */
+  public void notSupported(FieldPath path, @Nullable Object value, List<String> supported) {
+    String all = supported.stream().map(GoText::quoted).collect(Collectors.joining(", "));
     add(
         path,
         "FieldValueNotSupported",
-        "Unsupported value: " + quoted(value) + ": supported values: " + all);
+        "Unsupported value: " + GoText.of(value) + ": supported values: " + all);
   }
 
   public void forbidden(FieldPath path, String detail) {
@@ -44,19 +50,27 @@ public final class Violations {
   }
 
   public void duplicate(FieldPath path, Object value) {
-    add(path, "FieldValueDuplicate", "Duplicate value: " + quoted(value));
+    add(path, "FieldValueDuplicate", "Duplicate value: " + GoText.of(value));
+  }
+
+  void duplicate(FieldPath path, Object value, String detail) {
+    add(path, "FieldValueDuplicate", "Duplicate value: " + GoText.of(value) + suffix(detail));
   }
 
   public void notFound(FieldPath path, Object value) {
-    add(path, "FieldValueNotFound", "Not found: " + quoted(value));
+    notFound(path, value, "");
+  }
+
+  void notFound(FieldPath path, Object value, String detail) {
+    add(path, "FieldValueNotFound", "Not found: " + GoText.of(value) + suffix(detail));
   }
 
   public void tooLong(FieldPath path, int max) {
     add(path, "FieldValueTooLong", "Too long: may not be more than " + max + " bytes");
   }
 
-  public void tooMany(FieldPath path, int max) {
-    add(path, "FieldValueTooMany", "Too many: must have at most " + max + " items");
+  public void tooMany(FieldPath path, int actual, int max) {
+    add(path, "FieldValueTooMany", "Too many: " + actual + ": must have at most " + max + " items");
   }
 
   /** A value that may not change once it is set. */
@@ -66,6 +80,11 @@ public final class Violations {
 
   public boolean isEmpty() {
     return causes.isEmpty();
+  }
+
+  /** How many there are so far. */
+  public int count() {
+    return causes.size();
   }
 
   /** Invalid, with all causes, where there are any. */
@@ -81,26 +100,5 @@ public final class Violations {
 
   private static String suffix(String detail) {
     return detail.isEmpty() ? "" : ": " + detail;
-  }
-
-  private static String quoted(@Nullable Object value) {
-    return switch (value) {
-      case null -> "null";
-      case CharSequence text ->
-          "\"" + text.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-      case Collection<?> items ->
-          "[]string{"
-              + items.stream().map(Violations::quoted).collect(Collectors.joining(", "))
-              + "}";
-      case Map<?, ?> map ->
-          "map[string]string{"
-              + map.entrySet().stream()
-                  .map(e -> quoted(e.getKey()) + ":" + quoted(e.getValue()))
-                  .collect(Collectors.joining(", "))
-              + "}";
-      case Number number -> number.toString();
-      case Boolean bool -> bool.toString();
-      default -> ObjectCodec.mapper().writeValueAsString(value);
-    };
   }
 }

@@ -70,7 +70,7 @@ class AnsweredKindsTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(json(answer).path("message").asString())
         .isEqualTo(
-            "SubjectAccessReview.authorization.k8s.io \"\" is invalid: spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified");
+            "SubjectAccessReview.authorization.k8s.io \"\" is invalid: spec.resourceAttributes: Invalid value: \"null\": exactly one of nonResourceAttributes or resourceAttributes must be specified");
     var tokenless = post(AUTHENTICATION + "tokenreviews", "{spec: {}}");
     assertThat(tokenless.statusCode()).isEqualTo(400);
     assertThat(door.get(AUTHORIZATION + "subjectaccessreviews").statusCode()).isEqualTo(405);
