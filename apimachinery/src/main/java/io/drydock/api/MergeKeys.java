@@ -1,92 +1,38 @@
 package io.drydock.api;
 
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a strategic merge treats the parts of a kind, path by path: by which field the elements of a
  * list are the same element; lists that are not named are replaced as a whole. After patchMergeKey
- * and patchStrategy in Kubernetes' API types.
+ * and patchStrategy in Kubernetes' API types ({@link TypeMarkers}).
  */
 public final class MergeKeys {
-  private final Map<String, String> keys = new HashMap<>();
-  private final Set<String> primitives = new HashSet<>();
-  private final Set<String> retained = new HashSet<>();
+  private final String root;
 
-  private MergeKeys() {
-    keys.put("metadata.ownerReferences", "uid");
-    primitives.add("metadata.finalizers");
-    keys.put("status.conditions", "type");
+  private MergeKeys(String root) {
+    this.root = root;
   }
 
   public static MergeKeys of(Kind<?> kind) {
-    MergeKeys keys = new MergeKeys();
-    switch (kind.resource()) {
-      case "pods" -> keys.pod();
-      case "deployments.apps" -> {
-        keys.podTemplate("spec.template");
-        keys.retained.add("spec.strategy");
-      }
-      case "replicasets.apps" -> keys.podTemplate("spec.template");
-      case "services" -> keys.keys.put("spec.ports", "port");
-      case "nodes" -> keys.node();
-      case "serviceaccounts" -> {
-        keys.keys.put("secrets", "name");
-        keys.keys.put("imagePullSecrets", "name");
-      }
-      default -> {}
-    }
-    return keys;
-  }
-
-  private void pod() {
-    podSpec("spec");
-    keys.put("status.podIPs", "ip");
-  }
-
-  private void node() {
-    keys.put("status.addresses", "type");
-    primitives.add("spec.podCIDRs");
-  }
-
-  private void podTemplate(String path) {
-    keys.put(path + ".metadata.ownerReferences", "uid");
-    primitives.add(path + ".metadata.finalizers");
-    podSpec(path + ".spec");
-  }
-
-  private void podSpec(String path) {
-    for (String containers : new String[] {"containers", "initContainers", "ephemeralContainers"}) {
-      container(path + "." + containers);
-    }
-    keys.put(path + ".volumes", "name");
-    retained.add(path + ".volumes");
-    keys.put(path + ".imagePullSecrets", "name");
-    keys.put(path + ".hostAliases", "ip");
-    keys.put(path + ".topologySpreadConstraints", "topologyKey");
-    keys.put(path + ".resourceClaims", "name");
-    keys.put(path + ".schedulingGates", "name");
-  }
-
-  private void container(String path) {
-    keys.put(path, "name");
-    keys.put(path + ".ports", "containerPort");
-    keys.put(path + ".env", "name");
-    keys.put(path + ".volumeMounts", "mountPath");
-    keys.put(path + ".volumeDevices", "devicePath");
+    return new MergeKeys(TypeMarkers.name(kind.type()));
   }
 
   /** The field that tells the elements of the list at this path apart: "spec.ports", "port". */
   public Optional<String> keyOf(String path) {
-    return Optional.ofNullable(keys.get(path));
+    FieldMarkers markers = at(path);
+    return markers.merges() ? markers.mergeKey() : Optional.empty();
   }
 
   /** Whether the list at this path is a set of plain values. */
   public boolean mergesPrimitives(String path) {
-    return primitives.contains(path);
+    FieldMarkers markers = at(path);
+    return markers.merges() && markers.mergeKey().isEmpty();
+  }
+
+  /** Whether the object at this path is replaced as a whole. */
+  public boolean replaces(String path) {
+    return at(path).patchStrategies().contains("replace");
   }
 
   /**
@@ -94,6 +40,19 @@ public final class MergeKeys {
    * fields that the change does not name.
    */
   public boolean retainsKeys(String path) {
-    return retained.contains(path);
+    return at(path).retainsKeys();
+  }
+
+  private FieldMarkers at(String path) {
+    FieldMarkers markers = FieldMarkers.NONE;
+    String type = root;
+    for (String property : path.split("\\.")) {
+      if (type.isEmpty()) {
+        return FieldMarkers.NONE;
+      }
+      markers = TypeMarkers.of(type, property);
+      type = markers.type();
+    }
+    return markers;
   }
 }
