@@ -126,7 +126,7 @@ public final class GrpcDocumentApi implements DocumentApi {
   }
 
   private static Written written(WriteResponse response) {
-    return new Written(response.getObject(), response.getWarningsList());
+    return new Written(response.getObject(), response.getWarningsList(), response.getCreated());
   }
 
   private static <T> T call(Supplier<T> call) {

@@ -121,7 +121,13 @@ final class Reflector<T extends HasMetadata> {
     return new ObjectKey(document.getNamespace(), document.getName());
   }
 
+  /**
+   * Without managedFields: no loop asks for them, they are as large as the rest, and an update that
+   * lacks them keeps what is stored.
+   */
   private T decode(Document document) {
-    return ObjectCodec.decode(kind, document);
+    T object = ObjectCodec.decode(kind, document);
+    object.getMetadata().setManagedFields(List.of());
+    return object;
   }
 }

@@ -14,9 +14,9 @@ record Answer<T extends HasMetadata>(T object, List<String> unknown, List<String
     return new Written(stored.document(), warnings());
   }
 
-  /** Of a dry run. */
-  Written unstored() {
-    return new Written(ObjectCodec.document(object), warnings());
+  /** Of a dry run; the array must not change later. */
+  Written unstored(byte[] json) {
+    return new Written(ObjectCodec.document(object, json), warnings());
   }
 
   List<String> warnings() {

@@ -6,6 +6,7 @@ import io.drydock.client.ResourcePath;
 import io.drydock.controlplane.apiserver.body.StrictDecoder;
 import io.drydock.controlplane.apiserver.cache.CacheFeeder;
 import io.drydock.controlplane.apiserver.cache.WatchCache;
+import io.drydock.controlplane.apiserver.fieldmanager.FieldManager;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
@@ -27,7 +28,9 @@ public final class ApiServer implements AutoCloseable {
     this.config = config;
     WatchCache cache = new WatchCache(store, clock);
     this.feeder = new CacheFeeder(store, cache);
-    this.rooms = new Rooms(store, cache, new Strategies(config), new StrictDecoder(), clock);
+    this.rooms =
+        new Rooms(
+            store, cache, new Strategies(config), new StrictDecoder(), new FieldManager(), clock);
   }
 
   /** Reads everything from the store and makes what every cluster has; then requests may come. */

@@ -66,8 +66,29 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
   @Override
   public Written patch(ResourcePath path, PatchType type, byte[] body, WriteOptions options) {
     Kind<?> kind = admit(Verb.PATCH, path);
+    if (type == PatchType.APPLY) {
+      return applied(kind, path, body, options);
+    }
+    if (options.force()) {
+      throw ManagerNames.invalid(
+          Verb.PATCH,
+          "force",
+          "FieldValueForbidden",
+          "Forbidden: may not be specified for non-apply patch");
+    }
     var patch = Patches.of(kind, type, body);
     return modify(kind, Verb.PATCH, path, options, patch::apply);
+  }
+
+  private Written applied(Kind<?> kind, ResourcePath path, byte[] body, WriteOptions options) {
+    Subresource subresource = Subresource.of(kind, path.subresource());
+    return translate(() ->
+        new ServerSideApply(rooms)
+            .run(
+                request(kind, Verb.PATCH, path, options),
+                subresource,
+                body,
+                () -> access.check(user, Verb.CREATE, path)));
   }
 
   private Written modify(
@@ -105,6 +126,7 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
 
   private <T extends HasMetadata> Request<T> request(
       Kind<T> kind, Verb verb, ResourcePath path, WriteOptions options) {
+    ManagerNames.check(verb, options.fieldManager());
     return new Request<>(user, verb, kind, path, options);
   }
 }

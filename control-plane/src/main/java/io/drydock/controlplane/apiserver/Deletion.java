@@ -11,6 +11,7 @@ import io.drydock.controlplane.store.Transaction;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * delete: removes what nothing holds, marks what finalizers or a grace period hold. Always begins
@@ -50,12 +51,14 @@ record Deletion(Rooms rooms) {
           ? Optional.of(new Written(current.document(), List.of()))
           : Optional.empty();
     }
-    return mark(request, current, marked);
+    ObjectNode after = (ObjectNode) ObjectCodec.tree(ObjectCodec.encode(marked));
+    Books.put(after, Books.take(current.tree()));
+    return mark(request, current, after);
   }
 
   private <T extends HasMetadata> Optional<Written> mark(
-      Request<T> request, CachedObject current, T marked) {
-    marked.getMetadata().setResourceVersion(null);
+      Request<T> request, CachedObject current, ObjectNode marked) {
+    marked.withObject("metadata").remove("resourceVersion");
     var json = ObjectCodec.wrap(ObjectCodec.encode(marked));
     Transaction transaction =
         Transaction.put(request.key(), json, current.revision())
@@ -64,7 +67,7 @@ record Deletion(Rooms rooms) {
       case Outcome.Committed committed ->
           Optional.of(
               new Written(
-                  CachedObject.read(request.kind(), json, committed.revision()).document(),
+                  CachedObject.of(request.kind(), marked, committed.revision()).document(),
                   List.of()));
       case Outcome.Rejected rejected -> Optional.empty();
     };

@@ -6,6 +6,7 @@ import io.drydock.controlplane.apiserver.body.FieldValidation;
 import io.drydock.controlplane.apiserver.body.StrictDecoder;
 import io.drydock.controlplane.apiserver.cache.CachedObject;
 import io.drydock.controlplane.apiserver.cache.WatchCache;
+import io.drydock.controlplane.apiserver.fieldmanager.FieldManager;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
@@ -15,7 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What every step of the pipeline works with. */
 record Rooms(
-    Store store, WatchCache cache, Strategies strategies, StrictDecoder decoder, Clock clock) {
+    Store store,
+    WatchCache cache,
+    Strategies strategies,
+    StrictDecoder decoder,
+    FieldManager books,
+    Clock clock) {
 
   /** A typed object of one's own from what is stored. */
   <T extends HasMetadata> T decode(Kind<T> kind, ObjectNode stored) {

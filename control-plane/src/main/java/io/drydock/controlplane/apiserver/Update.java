@@ -1,10 +1,13 @@
 package io.drydock.controlplane.apiserver;
 
+import com.google.protobuf.ByteString;
 import io.drydock.client.ApiException;
+import io.drydock.client.Reason;
 import io.drydock.client.Written;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.body.Decoded;
 import io.drydock.controlplane.apiserver.cache.CachedObject;
+import io.drydock.controlplane.apiserver.fieldmanager.FieldManager;
 import io.drydock.controlplane.apiserver.strategy.Strategy;
 import io.drydock.controlplane.apiserver.validation.MetadataRules;
 import io.drydock.controlplane.apiserver.validation.Violations;
@@ -14,6 +17,8 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One update of one object, tried against one stored state after the other. */
@@ -32,25 +37,52 @@ record Update<T extends HasMetadata>(
    */
   Optional<Written> attempt(CachedObject current, boolean fresh) {
     ObjectNode before = current.tree();
-    ObjectNode proposed = change.apply(subresource.read(current.tree()));
+    ObjectNode proposed = change.propose(subresource, current.tree());
     checkPreconditions(current, proposed);
+    JsonNode said = Books.take(proposed);
+    JsonNode booked = Books.take(before);
     boolean hasStatus = request.kind().subresources().contains("status");
     ObjectNode shaped = subresource.write(before.deepCopy(), proposed, hasStatus);
     T old = rooms.decode(request.kind(), before);
-    Decoded<T> decoded = rooms.decoder().decode(request.kind(), shaped, request.fieldValidation());
+    Decoded<T> decoded = decode(shaped);
     T next = decoded.object();
     judge(next, old);
     Answer<T> answer = new Answer<>(next, decoded.warnings(), strategy.warnings(next));
-    byte[] json = encode(before, next);
+    ObjectNode after = encode(before, next);
     if (removesLastHold(next)) {
       return remove(current, old, answer);
     }
-    if (isSame(before, json)) {
+    before.withObject("metadata").remove("resourceVersion");
+    JsonNode books = books(before, after, booked, said);
+    if (after.equals(before) && FieldManager.isSame(books, booked)) {
       return fresh ? Optional.of(view(current, answer)) : Optional.empty();
     }
+    Books.put(after, books);
     return request.options().dryRun()
-        ? Optional.of(view(read(json, current.revision()), answer))
-        : commit(current, old, answer, json);
+        ? Optional.of(view(CachedObject.of(request.kind(), after, current.revision()), answer))
+        : commit(current, old, answer, after);
+  }
+
+  private @Nullable JsonNode books(
+      ObjectNode before, ObjectNode after, @Nullable JsonNode booked, @Nullable JsonNode said) {
+    if (change.keepsBooks()) {
+      return said;
+    }
+    return subresource == Subresource.BINDING
+        ? booked
+        : rooms
+            .books()
+            .updated(Books.updater(request, rooms, subresource), before, after, booked, said);
+  }
+
+  /** A patch that leaves no object of the kind is an invalid patch, not a bad body. */
+  private Decoded<T> decode(ObjectNode shaped) {
+    try {
+      return rooms.decoder().decode(request.kind(), shaped, request.fieldValidation());
+    } catch (ApiException e) {
+      boolean patched = request.verb() == Verb.PATCH && e.is(Reason.BAD_REQUEST);
+      throw patched ? PatchRefusal.of(shaped, e) : e;
+    }
   }
 
   private void checkPreconditions(CachedObject current, ObjectNode proposed) {
@@ -58,9 +90,7 @@ record Update<T extends HasMetadata>(
     String name = request.path().name();
     String said = metadata.path("name").asString("");
     if (!said.isEmpty() && !said.equals(name)) {
-      throw ApiException.badRequest(
-          "the name of the object (%s) does not match the name on the URL (%s)"
-              .formatted(said, name));
+      throw wrongName(said, name);
     }
     String namespace = metadata.path("namespace").asString("");
     if (!namespace.isEmpty() && !namespace.equals(request.path().namespace())) {
@@ -76,6 +106,12 @@ record Update<T extends HasMetadata>(
     if (revision != 0 && revision != current.revision()) {
       throw ApiException.staleRevision(request.kind(), name);
     }
+  }
+
+  static ApiException wrongName(String said, String name) {
+    return ApiException.badRequest(
+        "the name of the object (%s) does not match the name on the URL (%s)"
+            .formatted(said, name));
   }
 
   private void judge(T next, T old) {
@@ -101,25 +137,14 @@ record Update<T extends HasMetadata>(
   }
 
   /** Counts the generation up where the spec changed. */
-  private byte[] encode(ObjectNode before, T next) {
-    byte[] json = ObjectCodec.encode(next);
-    if (!strategy.countsGenerations()) {
-      return json;
-    }
-    var spec = ObjectCodec.tree(json).get("spec");
-    if (Objects.equals(spec, before.get("spec"))) {
-      return json;
+  private ObjectNode encode(ObjectNode before, T next) {
+    ObjectNode after = (ObjectNode) ObjectCodec.tree(ObjectCodec.encode(next));
+    if (!strategy.countsGenerations() || Objects.equals(after.get("spec"), before.get("spec"))) {
+      return after;
     }
     Long generation = next.getMetadata().getGeneration();
     next.getMetadata().setGeneration(generation == null ? 1 : generation + 1);
-    return ObjectCodec.encode(next);
-  }
-
-  private static boolean isSame(ObjectNode before, byte[] json) {
-    ObjectNode after = (ObjectNode) ObjectCodec.tree(json);
-    ObjectNode unversioned = before.deepCopy();
-    unversioned.withObject("metadata").remove("resourceVersion");
-    return after.equals(unversioned);
+    return (ObjectNode) ObjectCodec.tree(ObjectCodec.encode(next));
   }
 
   private boolean removesLastHold(T next) {
@@ -137,21 +162,19 @@ record Update<T extends HasMetadata>(
     return done ? Optional.of(view(current, answer)) : Optional.empty();
   }
 
-  private CachedObject read(byte[] json, long revision) {
-    return CachedObject.read(request.kind(), ObjectCodec.wrap(json), revision);
-  }
-
-  private Optional<Written> commit(CachedObject current, T old, Answer<T> answer, byte[] json) {
+  private Optional<Written> commit(
+      CachedObject current, T old, Answer<T> answer, ObjectNode after) {
+    ByteString json = ObjectCodec.wrap(ObjectCodec.encode(after));
     Transaction claimed =
         WriteClaims.transaction(
             strategy.claims(old), strategy.claims(answer.object()), request.key());
     Transaction transaction =
-        Transaction.put(request.key(), ObjectCodec.wrap(json), current.revision())
+        Transaction.put(request.key(), json, current.revision())
             .and(CauseRecord.write(request, rooms.clock().now()))
             .and(claimed);
     return switch (rooms.store().commit(transaction)) {
       case Outcome.Committed committed ->
-          Optional.of(view(read(json, committed.revision()), answer));
+          Optional.of(view(CachedObject.of(request.kind(), after, committed.revision()), answer));
       case Outcome.Rejected rejected -> {
         claims.learn(rejected, claimed);
         yield Optional.empty();

@@ -22,7 +22,8 @@ public record CachedObject(
     return of(kind, (ObjectNode) ObjectCodec.tree(stored.toByteArray()), revision);
   }
 
-  private static CachedObject of(Kind<?> kind, ObjectNode tree, long revision) {
+  /** From the tree of what was stored, which becomes part of the result. */
+  public static CachedObject of(Kind<?> kind, ObjectNode tree, long revision) {
     ObjectNode metadata = (ObjectNode) tree.get("metadata");
     metadata.put("resourceVersion", Long.toString(revision));
     Document document =

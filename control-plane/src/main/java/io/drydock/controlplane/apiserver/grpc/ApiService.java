@@ -179,6 +179,7 @@ final class ApiService extends ApiGrpc.ApiImplBase {
     return WriteResponse.newBuilder()
         .setObject(written.document())
         .addAllWarnings(written.warnings())
+        .setCreated(written.created())
         .build();
   }
 }

@@ -1,6 +1,6 @@
 package io.drydock.controlplane.apiserver.patch;
 
-import io.drydock.client.ApiException;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,30 +9,39 @@ import tools.jackson.databind.node.ObjectNode;
 record ListMerge(StrategicMergePatch patch, String key, String path) {
 
   ArrayNode merge(ArrayNode original, ArrayNode changes) {
-    boolean replace = false;
-    for (JsonNode change : changes) {
-      replace |= directive(change).equals("replace");
-    }
+    changes.forEach(this::check);
+    boolean replace = changes.valueStream().anyMatch(c -> directive(c).equals("replace"));
     ArrayNode result = replace ? original.arrayNode() : original.deepCopy();
-    for (JsonNode change : changes) {
-      apply(result, change);
-    }
+    changes.forEach(change -> apply(result, (ObjectNode) change));
     return result;
   }
 
-  private void apply(ArrayNode result, JsonNode change) {
-    if (!(change instanceof ObjectNode element)) {
-      throw ApiException.badRequest("%s: expected objects in the list".formatted(path));
+  /** The elements that a patch sets, without its directives. */
+  List<JsonNode> plain(ArrayNode changes) {
+    return changes.valueStream().filter(change -> directive(change).isEmpty()).toList();
+  }
+
+  private void check(JsonNode change) {
+    if (!change.isObject()) {
+      throw PatchErrors.wrongType("map[string]interface {}", change);
     }
-    switch (directive(element)) {
+    switch (directive(change)) {
+      case "", "replace" -> {}
+      case "delete" -> keyOf(change);
+      default -> throw PatchErrors.unknownDirective(change.get("$patch"), change);
+    }
+  }
+
+  private void apply(ArrayNode result, ObjectNode change) {
+    switch (directive(change)) {
       case "replace" -> {
-        ObjectNode rest = StrategicMergePatch.without(element, StrategicMergePatch.DIRECTIVE);
+        ObjectNode rest = StrategicMergePatch.without(change, StrategicMergePatch.DIRECTIVE);
         if (!rest.isEmpty()) {
           mergeElement(result, rest);
         }
       }
-      case "delete" -> delete(result, keyOf(element));
-      default -> mergeElement(result, element);
+      case "delete" -> delete(result, keyOf(change));
+      default -> mergeElement(result, change);
     }
   }
 
@@ -62,16 +71,16 @@ record ListMerge(StrategicMergePatch patch, String key, String path) {
     return -1;
   }
 
-  private JsonNode keyOf(ObjectNode element) {
+  private JsonNode keyOf(JsonNode element) {
     JsonNode value = element.get(key);
     if (value == null) {
-      throw ApiException.badRequest(
-          "map: %s does not contain declared merge key: %s".formatted(element, key));
+      throw PatchErrors.noMergeKey(element, key);
     }
     return value;
   }
 
   private static String directive(JsonNode element) {
-    return element.path(StrategicMergePatch.DIRECTIVE).asString("");
+    JsonNode said = element.path(StrategicMergePatch.DIRECTIVE);
+    return said.isMissingNode() ? "" : said.asString("?");
   }
 }

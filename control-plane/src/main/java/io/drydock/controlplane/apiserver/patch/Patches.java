@@ -4,7 +4,6 @@ import io.drydock.api.Kind;
 import io.drydock.api.MergeKeys;
 import io.drydock.client.ApiException;
 import io.drydock.client.PatchType;
-import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.body.BodyReader;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
@@ -14,29 +13,32 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Patches {
   private Patches() {}
 
-  /**
-   * BadRequest where the body is no patch of that type; UnsupportedMediaType for server-side apply.
-   */
+  /** BadRequest where the body is no patch of that type. */
   public static UnaryOperator<ObjectNode> of(Kind<?> kind, PatchType type, byte[] body) {
     return switch (type) {
       case JSON -> {
-        JsonNode operations = BodyReader.parse(body);
+        JsonNode operations = JsonPatches.check(BodyReader.parse(body));
         yield current -> object(JsonPatches.apply(current, operations));
       }
       case MERGE -> {
-        ObjectNode changes = BodyReader.object(body);
+        ObjectNode changes = object(body, "error decoding patch: ");
         yield current -> object(MergePatch.apply(current, changes));
       }
       case STRATEGIC_MERGE -> {
-        ObjectNode changes = BodyReader.object(body);
+        ObjectNode changes = object(body, "");
         StrategicMergePatch patch = new StrategicMergePatch(MergeKeys.of(kind));
         yield current -> patch.apply(current, changes);
       }
-      case APPLY ->
-          throw new ApiException(
-              Reason.UNSUPPORTED_MEDIA_TYPE,
-              "the body of the request was in an unknown format - accepted media types include: application/json-patch+json, application/merge-patch+json, application/strategic-merge-patch+json");
+      case APPLY -> throw new IllegalArgumentException("a configuration is applied, not patched");
     };
+  }
+
+  private static ObjectNode object(byte[] body, String prefix) {
+    JsonNode parsed = BodyReader.parse(body);
+    if (parsed instanceof ObjectNode object) {
+      return object;
+    }
+    throw PatchErrors.wrongBody(prefix, parsed, "map[string]interface {}");
   }
 
   private static ObjectNode object(JsonNode result) {

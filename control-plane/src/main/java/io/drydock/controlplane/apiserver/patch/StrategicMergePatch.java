@@ -1,7 +1,6 @@
 package io.drydock.controlplane.apiserver.patch;
 
 import io.drydock.api.MergeKeys;
-import io.drydock.client.ApiException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -26,55 +25,81 @@ record StrategicMergePatch(MergeKeys keys) {
   }
 
   ObjectNode merge(ObjectNode original, ObjectNode patch, String path) {
-    switch (patch.path(DIRECTIVE).asString("")) {
-      case "replace" -> {
-        return merge(original.objectNode(), without(patch, DIRECTIVE), path);
-      }
-      case "delete" -> {
-        return original.objectNode();
-      }
-      case "", "merge" -> {}
-      default ->
-          throw ApiException.badRequest(
-              "Unknown patch type found: " + patch.get(DIRECTIVE).asString(""));
+    if (patch.has(DIRECTIVE)) {
+      return directed(original, patch, path);
     }
     ObjectNode result = original.deepCopy();
+    retain(result, patch);
     deletePrimitives(result, patch);
     for (Map.Entry<String, JsonNode> change : patch.properties()) {
-      if (!change.getKey().startsWith("$")) {
+      if (!isDirective(change.getKey())) {
         mergeField(result, patch, change.getKey(), child(path, change.getKey()));
       }
     }
     orderUntouched(result, patch, path);
-    retain(result, patch);
     return result;
+  }
+
+  private ObjectNode directed(ObjectNode original, ObjectNode patch, String path) {
+    return switch (patch.get(DIRECTIVE).asString("")) {
+      case "replace" -> merge(original.objectNode(), without(patch, DIRECTIVE), path);
+      case "delete" -> original.objectNode();
+      default -> throw PatchErrors.unknownDirective(patch.get(DIRECTIVE), patch);
+    };
+  }
+
+  private static boolean isDirective(String field) {
+    return field.startsWith(ORDER)
+        || field.startsWith(DELETE_PRIMITIVES)
+        || field.equals(RETAIN_KEYS);
   }
 
   private void mergeField(ObjectNode result, ObjectNode patch, String name, String path) {
     JsonNode present = result.path(name);
     switch (patch.get(name)) {
-      case ObjectNode object ->
-          result.set(
-              name, merge(present instanceof ObjectNode o ? o : result.objectNode(), object, path));
+      case ObjectNode object -> result.set(name, mergeObject(present, object, path));
       case ArrayNode list -> result.set(name, mergeList(present, list, patch, name, path));
       case JsonNode value when value.isNull() -> result.remove(name);
       case JsonNode value -> result.set(name, value);
     }
   }
 
+  private ObjectNode mergeObject(JsonNode present, ObjectNode patch, String path) {
+    boolean merges = present.isObject() && (patch.isEmpty() || !keys.replaces(path));
+    return merge(merges ? (ObjectNode) present : patch.objectNode(), patch, path);
+  }
+
   private ArrayNode mergeList(
       JsonNode present, ArrayNode list, ObjectNode patch, String name, String path) {
     ArrayNode original = present instanceof ArrayNode a ? a : list.arrayNode();
+    Optional<ArrayNode> order = order(patch, name);
     Optional<String> key = keys.keyOf(path);
     if (key.isPresent()) {
-      ArrayNode merged = new ListMerge(this, key.get(), path).merge(original, list);
-      return ListOrder.byKey(key.get()).apply(original, merged, patch.path(ORDER + name));
+      ListMerge merge = new ListMerge(this, key.get(), path);
+      ArrayNode merged = merge.merge(original, list);
+      ListOrder byKey = ListOrder.byKey(key.get());
+      order
+          .filter(o -> !o.isEmpty() && !byKey.agrees(merge.plain(list), o))
+          .ifPresent(o -> {
+            throw PatchErrors.orderDiffers(list, o);
+          });
+      return byKey.apply(original, merged, order.orElse(list));
     }
     if (keys.mergesPrimitives(path)) {
-      ArrayNode merged = union(original, list);
-      return ListOrder.byValue().apply(original, merged, patch.path(ORDER + name));
+      return ListOrder.byValue().apply(original, union(original, list), order.orElse(list));
     }
     return list.deepCopy();
+  }
+
+  private static Optional<ArrayNode> order(ObjectNode patch, String name) {
+    JsonNode order = patch.get(ORDER + name);
+    if (order == null) {
+      return Optional.empty();
+    }
+    if (order instanceof ArrayNode list) {
+      return Optional.of(list);
+    }
+    throw PatchErrors.wrongElementOrder();
   }
 
   private static ArrayNode union(ArrayNode original, ArrayNode added) {
@@ -91,11 +116,16 @@ record StrategicMergePatch(MergeKeys keys) {
 
   private static void deletePrimitives(ObjectNode result, ObjectNode patch) {
     for (Map.Entry<String, JsonNode> change : patch.properties()) {
-      if (change.getKey().startsWith(DELETE_PRIMITIVES)
-          && result.get(change.getKey().substring(DELETE_PRIMITIVES.length()))
-              instanceof ArrayNode list) {
+      if (!change.getKey().startsWith(DELETE_PRIMITIVES)) {
+        continue;
+      }
+      if (!(change.getValue() instanceof ArrayNode deleted)) {
+        throw PatchErrors.wrongPrimitiveList();
+      }
+      if (result.get(change.getKey().substring(DELETE_PRIMITIVES.length()))
+          instanceof ArrayNode list) {
         Set<JsonNode> gone = new HashSet<>();
-        change.getValue().forEach(gone::add);
+        deleted.forEach(gone::add);
         for (int i = list.size() - 1; i >= 0; i--) {
           if (gone.contains(list.get(i))) {
             list.remove(i);
@@ -107,27 +137,40 @@ record StrategicMergePatch(MergeKeys keys) {
 
   /** An order may be given for a list that is otherwise left as it is. */
   private void orderUntouched(ObjectNode result, ObjectNode patch, String path) {
-    for (Map.Entry<String, JsonNode> change : patch.properties()) {
-      if (change.getKey().startsWith(ORDER)) {
-        String name = change.getKey().substring(ORDER.length());
+    for (String directive : patch.propertyNames()) {
+      if (directive.startsWith(ORDER)) {
+        String name = directive.substring(ORDER.length());
+        Optional<ArrayNode> wanted = order(patch, name);
         if (!patch.has(name) && result.get(name) instanceof ArrayNode list) {
           ListOrder order =
               keys.keyOf(child(path, name)).map(ListOrder::byKey).orElseGet(ListOrder::byValue);
-          result.set(name, order.apply(list, list, change.getValue()));
+          result.set(name, order.apply(list, list, wanted.orElseThrow()));
         }
       }
     }
   }
 
+  /** What the patch sets must be named too. */
   private static void retain(ObjectNode result, ObjectNode patch) {
-    if (patch.get(RETAIN_KEYS) instanceof ArrayNode retained) {
-      Set<String> kept = new HashSet<>();
-      retained.forEach(key -> kept.add(key.asString("")));
-      result.propertyNames().stream()
-          .filter(name -> !kept.contains(name))
-          .toList()
-          .forEach(result::remove);
+    JsonNode said = patch.get(RETAIN_KEYS);
+    if (said == null) {
+      return;
     }
+    if (!(said instanceof ArrayNode retained)) {
+      throw PatchErrors.wrongRetainKeys();
+    }
+    Set<String> kept = new HashSet<>();
+    retained.forEach(key -> kept.add(key.asString("")));
+    for (Map.Entry<String, JsonNode> change : patch.properties()) {
+      boolean sets = !isDirective(change.getKey()) && !change.getValue().isNull();
+      if (sets && !kept.contains(change.getKey())) {
+        throw PatchErrors.wrongRetainKeys();
+      }
+    }
+    result.propertyNames().stream()
+        .filter(name -> !kept.contains(name))
+        .toList()
+        .forEach(result::remove);
   }
 
   static ObjectNode without(ObjectNode object, String field) {

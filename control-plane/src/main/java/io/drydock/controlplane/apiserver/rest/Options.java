@@ -42,7 +42,7 @@ final class Options {
     return new WriteOptions(
         dryRun(text(request, "dryRun")),
         text(request, "fieldValidation"),
-        request.parameter("fieldManager").orElseGet(() -> client(request)),
+        text(request, "fieldManager"),
         request.flag("force"),
         cause(request));
   }

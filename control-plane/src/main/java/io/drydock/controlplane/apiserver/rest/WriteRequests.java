@@ -48,7 +48,7 @@ final class WriteRequests {
   Answer patch(DocumentApi api, Route.Resource route, Request request) {
     PatchType type = Bodies.patchType(request);
     Written written = api.patch(route.path(), type, request.body(), Options.write(request));
-    return written(request, route, 200, written);
+    return written(request, route, written.created() ? 201 : 200, written);
   }
 
   /** The object where it goes on existing for a while, else a Status. */

@@ -11,12 +11,14 @@ import io.drydock.client.Channels;
 import io.drydock.client.DeleteOptions;
 import io.drydock.client.GrpcDocumentApi;
 import io.drydock.client.ListOptions;
+import io.drydock.client.PatchType;
 import io.drydock.client.Reason;
 import io.drydock.client.ResourcePath;
 import io.drydock.client.TlsFiles;
 import io.drydock.client.Watch;
 import io.drydock.client.WatchEvent;
 import io.drydock.client.WatchOptions;
+import io.drydock.client.WriteOptions;
 import io.drydock.controlplane.apiserver.TestApiServer;
 import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.pki.TestPki;
@@ -189,5 +191,38 @@ class GrpcDoorTest {
         .hasMessageContaining("cannot listen on")
         .hasMessageContaining("Address already in use")
         .hasMessageContaining("--grpc-port");
+  }
+
+  @Test
+  void applyHasTheSemanticsOfTheRestDoor() {
+    var api = client(pki.admin()).documents();
+    var path = ResourcePath.of(Kinds.CONFIG_MAP, "default", "applied");
+
+    var created = api.patch(path, PatchType.APPLY, config("v"), as("a"));
+    assertThat(created.created()).isTrue();
+    assertThat(created.document().getRaw().toStringUtf8()).contains("\"operation\":\"Apply\"");
+
+    ApiException conflict =
+        catchThrowableOfType(
+            ApiException.class, () -> api.patch(path, PatchType.APPLY, config("w"), as("b")));
+    assertThat(conflict.reason()).isEqualTo(Reason.CONFLICT);
+    assertThat(conflict).hasMessage("Apply failed with 1 conflict: conflict with \"a\": .data.k");
+    assertThat(conflict.toStatus().getDetails().getCauses())
+        .singleElement()
+        .satisfies(cause -> assertThat(cause.getField()).isEqualTo(".data.k"));
+    ApiException nobody =
+        catchThrowableOfType(
+            ApiException.class, () -> api.patch(path, PatchType.APPLY, config("v"), as("")));
+    assertThat(nobody.code()).isEqualTo(422);
+  }
+
+  private static WriteOptions as(String manager) {
+    return new WriteOptions(false, "", manager, false, CAUSE);
+  }
+
+  private static byte[] config(String value) {
+    return "{apiVersion: v1, kind: ConfigMap, metadata: {name: applied}, data: {k: %s}}"
+        .formatted(value)
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
   }
 }
