@@ -30,7 +30,14 @@ public final class MergeKeys {
         keys.podTemplate("spec.template");
         keys.retained.add("spec.strategy");
       }
-      case "replicasets.apps" -> keys.podTemplate("spec.template");
+      case "replicasets.apps",
+          "statefulsets.apps",
+          "daemonsets.apps",
+          "jobs.batch",
+          "replicationcontrollers" ->
+          keys.podTemplate("spec.template");
+      case "podtemplates" -> keys.podTemplate("template");
+      case "cronjobs.batch" -> keys.podTemplate("spec.jobTemplate.spec.template");
       case "services" -> keys.keys.put("spec.ports", "port");
       case "nodes" -> keys.node();
       case "serviceaccounts" -> {

@@ -31,6 +31,15 @@ public record PeerIdentity(String user, List<String> groups) {
     }
   }
 
+  /** Whether the peer has shown a certificate. */
+  public static boolean isKnown(SSLSession session) {
+    try {
+      return session.getPeerCertificates().length > 0;
+    } catch (SSLPeerUnverifiedException e) {
+      return false;
+    }
+  }
+
   public static PeerIdentity of(X509Certificate certificate) {
     String user = "";
     List<String> groups = new ArrayList<>();

@@ -30,6 +30,14 @@ public record TlsFiles(Path authority, Path certificate, Path key) {
     return build(() -> SslContextBuilder.forServer(identity()).clientAuth(ClientAuth.REQUIRE));
   }
 
+  /**
+   * For gRPC servers that know callers by other means too: no certificate is needed, but one that
+   * is shown must be of the same CA.
+   */
+  public SslContext openServer() {
+    return build(() -> SslContextBuilder.forServer(identity()).clientAuth(ClientAuth.OPTIONAL));
+  }
+
   private KeyManager identity() {
     return OwnIdentity.read(readable(certificate), readable(key));
   }

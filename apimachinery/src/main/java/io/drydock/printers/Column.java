@@ -21,6 +21,10 @@ public record Column(String name, String type, String format, String description
     return new Column(name, "integer", "", name, 0);
   }
 
+  static Column flag(String name) {
+    return new Column(name, "boolean", "", name, 0);
+  }
+
   static Column wide(String name) {
     return new Column(name, "string", "", name, 1);
   }

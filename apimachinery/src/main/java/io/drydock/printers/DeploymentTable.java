@@ -1,6 +1,5 @@
 package io.drydock.printers;
 
-import static io.drydock.printers.Column.number;
 import static io.drydock.printers.Column.text;
 import static io.drydock.printers.Column.wide;
 import static java.util.Objects.requireNonNullElse;
@@ -18,8 +17,8 @@ final class DeploymentTable implements KindTable<Deployment> {
     return Column.list(
         Column.NAME,
         text("Ready"),
-        number("Up-to-date"),
-        number("Available"),
+        text("Up-to-date"),
+        text("Available"),
         Column.AGE,
         wide("Containers"),
         wide("Images"),

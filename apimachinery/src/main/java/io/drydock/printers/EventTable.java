@@ -38,7 +38,7 @@ final class EventTable implements KindTable<Event> {
         lastSeen(event, now),
         orEmpty(event.getType()),
         orEmpty(event.getReason()),
-        orEmpty(about.getKind()).toLowerCase(Locale.ROOT) + "/" + orEmpty(about.getName()),
+        object(about),
         orEmpty(about.getFieldPath()),
         source(event),
         orEmpty(event.getMessage()).strip(),
@@ -49,21 +49,11 @@ final class EventTable implements KindTable<Event> {
 
   private static String lastSeen(Event event, Instant now) {
     if (event.getSeries() != null) {
-      return repeated(
-          Ages.since(time(event.getSeries().getLastObservedTime()), now),
-          WorkloadCells.number(event.getSeries().getCount()),
-          firstSeen(event, now));
+      return Ages.since(time(event.getSeries().getLastObservedTime()), now);
     }
-    String last =
-        event.getLastTimestamp() == null
-            ? firstSeen(event, now)
-            : Ages.since(event.getLastTimestamp(), now);
-    int count = WorkloadCells.number(event.getCount());
-    return count > 1 ? repeated(last, count, firstSeen(event, now)) : last;
-  }
-
-  private static String repeated(String last, int count, String first) {
-    return "%s (x%d over %s)".formatted(last, count, first);
+    return event.getLastTimestamp() == null
+        ? firstSeen(event, now)
+        : Ages.since(event.getLastTimestamp(), now);
   }
 
   private static String firstSeen(Event event, Instant now) {
@@ -72,19 +62,27 @@ final class EventTable implements KindTable<Event> {
     return Ages.since(first, now);
   }
 
-  private static String count(Event event) {
-    int count =
-        event.getSeries() != null
-            ? WorkloadCells.number(event.getSeries().getCount())
-            : WorkloadCells.number(event.getCount());
-    return Integer.toString(Math.max(count, 1));
+  private static int count(Event event) {
+    return event.getSeries() != null
+        ? WorkloadCells.number(event.getSeries().getCount())
+        : Math.max(WorkloadCells.number(event.getCount()), 1);
   }
 
+  /** The older fields first, then those of events.k8s.io. */
   private static String source(Event event) {
     EventSource source = requireNonNullElse(event.getSource(), new EventSource());
-    String component = orEmpty(source.getComponent());
-    String named = component.isEmpty() ? orEmpty(event.getReportingComponent()) : component;
-    return orEmpty(source.getHost()).isEmpty() ? named : named + ", " + source.getHost();
+    String component = either(source.getComponent(), event.getReportingComponent());
+    String instance = either(source.getHost(), event.getReportingInstance());
+    return instance.isEmpty() ? component : component + ", " + instance;
+  }
+
+  private static String either(@Nullable String first, @Nullable String second) {
+    return orEmpty(first).isEmpty() ? orEmpty(second) : first;
+  }
+
+  private static String object(ObjectReference about) {
+    String kind = orEmpty(about.getKind()).toLowerCase(Locale.ROOT);
+    return orEmpty(about.getName()).isEmpty() ? kind : kind + "/" + about.getName();
   }
 
   private static @Nullable String time(@Nullable MicroTime time) {

@@ -1,6 +1,5 @@
 package io.drydock.printers;
 
-import static io.drydock.printers.Column.number;
 import static io.drydock.printers.Column.text;
 import static java.util.Objects.requireNonNullElse;
 
@@ -13,7 +12,7 @@ final class SecretTable implements KindTable<Secret> {
 
   @Override
   public List<Column> columns() {
-    return Column.list(Column.NAME, text("Type"), number("Data"), Column.AGE);
+    return Column.list(Column.NAME, text("Type"), text("Data"), Column.AGE);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.drydock.printers;
 
-import static io.drydock.printers.Column.number;
+import static io.drydock.printers.Column.text;
 
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import java.time.Instant;
@@ -11,7 +11,7 @@ final class ServiceAccountTable implements KindTable<ServiceAccount> {
 
   @Override
   public List<Column> columns() {
-    return Column.list(Column.NAME, number("Secrets"), Column.AGE);
+    return Column.list(Column.NAME, text("Secrets"), Column.AGE);
   }
 
   @Override

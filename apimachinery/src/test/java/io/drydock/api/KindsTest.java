@@ -14,7 +14,8 @@ class KindsTest {
   @ParameterizedTest
   @CsvSource({
     "po,pods", "Pod,pods", "deploy,deployments.apps", "deployments.apps,deployments.apps",
-    "svc,services", "no,nodes", "endpoints,endpoints",
+    "svc,services", "no,nodes", "endpoints,endpoints", "hpa,horizontalpodautoscalers.autoscaling",
+    "ev,events", "events.events.k8s.io,events.events.k8s.io",
         "ENDPOINTSLICE,endpointslices.discovery.k8s.io"
   })
   void aKindIsFoundByWhateverUsersCallIt(String name, String resource) {
@@ -22,7 +23,7 @@ class KindsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("io.drydock.api.Kinds#all")
+  @MethodSource("io.drydock.api.Kinds#served")
   void theModelAgreesWithTheList(Kind<?> kind) throws Exception {
     HasMetadata object = kind.type().getDeclaredConstructor().newInstance();
     assertThat(object.getApiVersion()).isEqualTo(kind.apiVersion());
@@ -30,6 +31,15 @@ class KindsTest {
     assertThat(HasMetadata.getPlural(kind.type())).isEqualTo(kind.plural());
     assertThat(object instanceof io.fabric8.kubernetes.api.model.Namespaced)
         .isEqualTo(kind.namespaced());
+  }
+
+  @Test
+  void whatIsStoredIsListedOnce() {
+    assertThat(Kinds.all()).extracting(Kind::resource).doesNotHaveDuplicates();
+    assertThat(Kinds.all()).allMatch(Kind::isStored);
+    assertThat(Kinds.storedByApiVersion("autoscaling/v1", "HorizontalPodAutoscaler"))
+        .hasValue(Kinds.HORIZONTAL_POD_AUTOSCALER);
+    assertThat(Kinds.storedByApiVersion("authentication.k8s.io/v1", "TokenReview")).isEmpty();
   }
 
   @Test

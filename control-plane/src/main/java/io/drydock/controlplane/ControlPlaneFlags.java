@@ -2,6 +2,7 @@ package io.drydock.controlplane;
 
 import io.drydock.client.TlsFiles;
 import io.drydock.controlplane.apiserver.ApiServerConfig;
+import io.drydock.controlplane.apiserver.token.TokenConfig;
 import io.drydock.controlplane.controller.AddressConfig;
 import io.drydock.controlplane.controller.ControllersConfig;
 import io.drydock.controlplane.controller.node.NodeLifecycleConfig;
@@ -64,6 +65,16 @@ final class ControlPlaneFlags {
   @Option(names = "--kubelet-client-key", defaultValue = "kube-apiserver-kubelet-client.key")
   Path kubeletKey = Path.of("");
 
+  @Option(
+      names = "--service-account-key-file",
+      description = "Certificate of the key that signs service accounts' tokens.")
+  @Nullable Path serviceAccountCertificate;
+
+  @Option(
+      names = "--service-account-signing-key-file",
+      description = "That key; without both, tokens end with this process.")
+  @Nullable Path serviceAccountKey;
+
   @Option(names = "--service-cluster-ip-range", defaultValue = "10.96.0.0/16")
   String serviceClusterIpRange = "";
 
@@ -114,9 +125,16 @@ final class ControlPlaneFlags {
         new EtcdConfig(etcdServers, etcdTls(), Duration.ofSeconds(5)),
         new TlsFiles(clientCa, tlsCertificate, tlsKey),
         new TlsFiles(clientCa, kubeletCertificate, kubeletKey),
-        new ApiServerConfig(serviceClusterIpRange, defaultToleration, advertiseAddress, securePort),
+        new ApiServerConfig(
+            serviceClusterIpRange, defaultToleration, advertiseAddress, securePort, tokens()),
         controllers(),
         history);
+  }
+
+  private TokenConfig tokens() {
+    return serviceAccountCertificate == null || serviceAccountKey == null
+        ? TokenConfig.ephemeral()
+        : TokenConfig.read(serviceAccountCertificate, serviceAccountKey);
   }
 
   private EtcdConfig.@Nullable Tls etcdTls() {

@@ -6,9 +6,11 @@ import io.drydock.api.ObjectKey;
 import io.drydock.client.ApiClient;
 import io.drydock.client.ApiException;
 import io.drydock.informer.Informer;
+import io.drydock.kubelet.env.ConfigErrorException;
 import io.drydock.kubelet.env.ReferencedObjects;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
@@ -22,7 +24,8 @@ record KnownObjects(
     ApiClient client,
     Informer<ConfigMap> configMaps,
     Informer<Secret> secrets,
-    Informer<Service> services)
+    Informer<Service> services,
+    ServiceAccountTokens tokens)
     implements ReferencedObjects {
   @Override
   public Optional<ConfigMap> configMap(String namespace, String name) {
@@ -32,6 +35,12 @@ record KnownObjects(
   @Override
   public Optional<Secret> secret(String namespace, String name) {
     return find(secrets, Kinds.SECRET, namespace, name);
+  }
+
+  @Override
+  public String serviceAccountToken(Pod pod, String audience, long seconds)
+      throws ConfigErrorException {
+    return tokens.token(pod, audience, seconds);
   }
 
   @Override

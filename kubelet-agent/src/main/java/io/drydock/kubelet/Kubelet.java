@@ -26,6 +26,7 @@ import io.drydock.kubelet.volume.DnsSettings;
 import io.drydock.kubelet.volume.PodVolumes;
 import io.drydock.lifecycle.Clock;
 import io.drydock.lifecycle.HealthServer;
+import io.drydock.lifecycle.Loop;
 import io.drydock.lifecycle.Scope;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -34,14 +35,18 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Puts one node's agent together and starts it; everything it starts belongs to the scope. */
 final class Kubelet {
+  private static final Duration TOKEN_CHECK = Duration.ofMinutes(1);
+
   private final KubeletConfig config;
   private final Machine machine;
   private final Clock clock;
@@ -120,7 +125,9 @@ final class Kubelet {
       throws IOException {
     var configMaps = informer(client, Kinds.CONFIG_MAP, Selection.ALL);
     var secrets = informer(client, Kinds.SECRET, Selection.ALL);
-    var objects = new KnownObjects(client, configMaps, secrets, services);
+    var objects =
+        new KnownObjects(
+            client, configMaps, secrets, services, new ServiceAccountTokens(client, clock));
     var capacity = config.node().capacity();
     var shared =
         new PodServices(
@@ -142,6 +149,14 @@ final class Kubelet {
                     listener -> new RunningProbes(runtime.runtime().streams(), clock, listener),
                     new StartGate(2 * Runtime.getRuntime().availableProcessors()))));
     pods.onChange(workers::onPod);
+    scope.own(
+        Loop.start(
+            "token-refresh",
+            clock,
+            () -> {
+              clock.sleep(TOKEN_CHECK);
+              workers.refreshTokens();
+            }));
     configMaps.onChange(workers::onReference);
     secrets.onChange(workers::onReference);
     List.of(configMaps, secrets, services, pods).forEach(Informer::start);
@@ -161,12 +176,16 @@ final class Kubelet {
         NodeServer.start(
             config.local().port(),
             config.api().tls(),
-            new NodeService(runtime.runtime(), runtime.cgroup(), workers::find, clock)));
+            new NodeService(runtime.runtime(), runtime.cgroup(), workers::find, ownHttp(), clock)));
     scope.own(
         HealthServer.start(
             new InetSocketAddress(config.local().healthPort()),
             () -> notReady(node, pods),
             metrics));
+  }
+
+  private InetSocketAddress ownHttp() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), config.local().healthPort());
   }
 
   private Optional<String> notReady(NodeAgent node, Informer<Pod> pods) {

@@ -4,7 +4,6 @@ import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
 import io.drydock.cli.output.CliException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,12 +71,9 @@ final class Targets {
     targets.add(new Target(kind, names));
   }
 
-  /** In the order of discovery: the core group first, then by name. */
+  /** In the order of discovery. */
   private static List<Kind<?>> categoryAll() {
-    return Kinds.all().stream()
-        .filter(kind -> kind.categories().contains(ALL))
-        .sorted(Comparator.<Kind<?>, String>comparing(Kind::group).thenComparing(Kind::plural))
-        .toList();
+    return Kinds.all().stream().filter(kind -> kind.categories().contains(ALL)).toList();
   }
 
   private static CliException mixed() {

@@ -19,7 +19,7 @@ class TargetsTest {
           po a b                           | pods[a, b]
           Pod,deploy a                     | pods[a] deployments.apps[a]
           deployments.v1.apps web          | deployments.apps[web]
-          all                              | pods[] services[] deployments.apps[] replicasets.apps[]
+          all                              | pods[] replicationcontrollers[] services[] daemonsets.apps[] deployments.apps[] replicasets.apps[] statefulsets.apps[] horizontalpodautoscalers.autoscaling[] cronjobs.batch[] jobs.batch[]
           pod/a pod/b svc/c pod/d          | pods[a, b] services[c] pods[d]
           deployment.apps/web              | deployments.apps[web]
           """)

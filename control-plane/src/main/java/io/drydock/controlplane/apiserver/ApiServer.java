@@ -1,14 +1,19 @@
 package io.drydock.controlplane.apiserver;
 
 import io.drydock.client.ApiClient;
+import io.drydock.client.ApiException;
 import io.drydock.client.DocumentApi;
+import io.drydock.client.Reason;
 import io.drydock.client.ResourcePath;
 import io.drydock.controlplane.apiserver.body.StrictDecoder;
 import io.drydock.controlplane.apiserver.cache.CacheFeeder;
 import io.drydock.controlplane.apiserver.cache.WatchCache;
+import io.drydock.controlplane.apiserver.review.Reviews;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
+import io.drydock.controlplane.apiserver.token.Tokens;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class ApiServer implements AutoCloseable {
   private final ApiServerConfig config;
   private final Rooms rooms;
-  private final Access access = new Access(new ComponentAuthorizer());
+  private final Authorizer authorizer = new ComponentAuthorizer();
+  private final Access access = new Access(authorizer);
+  private final Reviews reviews = new Reviews(authorizer);
+  private final Tokens tokens;
   private final CacheFeeder feeder;
   private final Health health = new Health();
   private @Nullable Janitor janitor;
@@ -26,8 +34,10 @@ public final class ApiServer implements AutoCloseable {
   public ApiServer(Store store, ApiServerConfig config, Clock clock) {
     this.config = config;
     WatchCache cache = new WatchCache(store, clock);
+    this.tokens = new Tokens(config.tokens());
     this.feeder = new CacheFeeder(store, cache);
-    this.rooms = new Rooms(store, cache, new Strategies(config), new StrictDecoder(), clock);
+    this.rooms =
+        new Rooms(store, cache, new Strategies(config), new StrictDecoder(), tokens, clock);
   }
 
   /** Reads everything from the store and makes what every cluster has; then requests may come. */
@@ -41,7 +51,24 @@ public final class ApiServer implements AutoCloseable {
 
   /** The verbs of the API on behalf of a user, each call authorized. */
   public DocumentApi as(UserInfo user) {
-    return new BoundApi(user, access, rooms);
+    return new ServedApi(user, access, rooms, reviews);
+  }
+
+  /**
+   * The user of a bearer token.
+   *
+   * @throws ApiException Unauthorized where it is nobody's
+   */
+  public UserInfo authenticate(String token) {
+    return new TokenAuthenticator(rooms)
+        .authenticate(token, List.of())
+        .orElseThrow(() -> new ApiException(Reason.UNAUTHORIZED, "Unauthorized"))
+        .user();
+  }
+
+  /** What others need to read tokens. */
+  public Tokens tokens() {
+    return tokens;
   }
 
   /**
@@ -49,6 +76,11 @@ public final class ApiServer implements AutoCloseable {
    */
   public void authorize(UserInfo user, Verb verb, ResourcePath path) {
     access.check(user, verb, path);
+  }
+
+  /** Whether a user may use an address that is no resource; the verb is HTTP's, in lower case. */
+  public boolean allowsPath(UserInfo user, String verb, String path) {
+    return authorizer.allowsPath(user, verb, path);
   }
 
   public Health health() {

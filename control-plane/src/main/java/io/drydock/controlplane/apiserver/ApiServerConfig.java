@@ -1,5 +1,6 @@
 package io.drydock.controlplane.apiserver;
 
+import io.drydock.controlplane.apiserver.token.TokenConfig;
 import java.time.Duration;
 
 /**
@@ -9,12 +10,28 @@ import java.time.Duration;
  * @param defaultToleration how long a pod stays on a node that is not ready or unreachable
  * @param advertiseAddress where pods and nodes reach this control plane
  * @param securePort of the REST door there
+ * @param tokens how service accounts' tokens are signed
  */
 public record ApiServerConfig(
     String serviceClusterIpRange,
     Duration defaultToleration,
     String advertiseAddress,
-    int securePort) {
+    int securePort,
+    TokenConfig tokens) {
+
+  /** With tokens that end with this process. */
+  public ApiServerConfig(
+      String serviceClusterIpRange,
+      Duration defaultToleration,
+      String advertiseAddress,
+      int securePort) {
+    this(
+        serviceClusterIpRange,
+        defaultToleration,
+        advertiseAddress,
+        securePort,
+        TokenConfig.ephemeral());
+  }
 
   /** Kubernetes' own defaults, on loopback. */
   public static final ApiServerConfig DEFAULT =

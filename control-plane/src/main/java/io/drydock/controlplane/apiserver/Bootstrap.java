@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,8 @@ final class Bootstrap {
 
   void run() {
     NAMESPACES.forEach(this::namespace);
+    priorityClass("system-node-critical", 2_000_001_000, "nodes depend on");
+    priorityClass("system-cluster-critical", 2_000_000_000, "the cluster depends on");
     ensure(Kinds.SERVICE, service());
     replace(Kinds.ENDPOINTS, endpoints());
     replace(Kinds.ENDPOINT_SLICE, endpointSlice());
@@ -49,6 +52,18 @@ final class Bootstrap {
   private void namespace(String name) {
     var namespace = new NamespaceBuilder().withNewMetadata().withName(name).endMetadata().build();
     ensure(Kinds.NAMESPACE, namespace);
+  }
+
+  private void priorityClass(String name, int value, String who) {
+    var priority =
+        new PriorityClassBuilder()
+            .withNewMetadata()
+            .withName(name)
+            .endMetadata()
+            .withValue(value)
+            .withDescription("For pods that " + who)
+            .build();
+    ensure(Kinds.PRIORITY_CLASS, priority);
   }
 
   private <T extends HasMetadata> void create(Kind<T> kind, T object) {

@@ -50,6 +50,10 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
       case "eviction" ->
           translate(
               () -> new Eviction(rooms).run(request(Kinds.POD, Verb.CREATE, path, options), json));
+      case "token" ->
+          translate(() ->
+              new TokenCreation(rooms)
+                  .run(request(Kinds.SERVICE_ACCOUNT, Verb.CREATE, path, options), json));
       default -> throw Subresource.unknown();
     };
   }
@@ -70,8 +74,8 @@ record BoundApi(UserInfo user, Access access, Rooms rooms) implements DocumentAp
     return modify(kind, Verb.PATCH, path, options, patch::apply);
   }
 
-  private Written modify(
-      Kind<?> kind, Verb verb, ResourcePath path, WriteOptions options, Change change) {
+  /** A change however it came about; the caller has looked after the user's right. */
+  Written modify(Kind<?> kind, Verb verb, ResourcePath path, WriteOptions options, Change change) {
     Subresource subresource = Subresource.of(kind, path.subresource());
     return translate(
         () -> new Modification(rooms).run(request(kind, verb, path, options), subresource, change));

@@ -14,7 +14,7 @@ final class ComponentAuthorizer implements Authorizer {
 
   @Override
   public boolean allows(UserInfo user, Verb verb, ResourcePath path) {
-    if (user.isMaster()) {
+    if (user.isMaster() || isAboutOneself(verb, path)) {
       return true;
     }
     if (isEventWrite(verb, path)) {
@@ -24,6 +24,22 @@ final class ComponentAuthorizer implements Authorizer {
       return verb.isRead() && ROUTED.contains(path.resource()) && path.subresource().isEmpty();
     }
     return user.node().isPresent() && allowsNode(user.node().get(), verb, path);
+  }
+
+  @Override
+  public boolean allowsEverything(UserInfo user) {
+    return user.isMaster();
+  }
+
+  /** What the server says about itself is for everybody, its metrics are not. */
+  @Override
+  public boolean allowsPath(UserInfo user, String verb, String path) {
+    return user.isMaster() || (verb.equals("get") && !path.equals("/metrics"));
+  }
+
+  /** Everyone may ask who he is and what he may do. */
+  private static boolean isAboutOneself(Verb verb, ResourcePath path) {
+    return verb == Verb.CREATE && path.resource().startsWith("selfsubject");
   }
 
   private static boolean isProxy(UserInfo user) {
@@ -42,6 +58,7 @@ final class ComponentAuthorizer implements Authorizer {
     boolean write = verb == Verb.CREATE || verb == Verb.UPDATE || verb == Verb.PATCH;
     return switch (path.resource()) {
       case "nodes" -> write && (verb == Verb.CREATE || path.name().equals(node));
+      case "serviceaccounts" -> verb == Verb.CREATE && path.subresource().equals("token");
       case "leases" ->
           path.namespace().equals(LEASE_NAMESPACE)
               && (verb == Verb.CREATE || path.name().equals(node));

@@ -14,6 +14,7 @@ import io.drydock.controlplane.store.Guard;
 import io.drydock.controlplane.store.Outcome;
 import io.drydock.controlplane.store.Transaction;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,7 +64,10 @@ record Creation(Rooms rooms) {
     boolean named = !SystemMetadata.isEmpty(object.getMetadata().getName());
     SystemMetadata.fillNew(request, strategy, object, rooms.clock().now());
     strategy.setDefaults(object);
-    strategy.prepareCreate(object);
+    strategy.prepareCreate(object, request.user());
+    if (object instanceof Pod pod) {
+      new ServiceAccountAdmission(rooms).admit(request.path(), pod);
+    }
     NodeRestriction.check(request.user(), request.path(), object, null);
     Optional<Guard> gate = new NamespaceGate(rooms).check(request, again);
     validate(request, strategy, object, claims);

@@ -7,6 +7,7 @@ import io.drydock.controlplane.apiserver.body.StrictDecoder;
 import io.drydock.controlplane.apiserver.cache.CachedObject;
 import io.drydock.controlplane.apiserver.cache.WatchCache;
 import io.drydock.controlplane.apiserver.strategy.Strategies;
+import io.drydock.controlplane.apiserver.token.Tokens;
 import io.drydock.controlplane.store.Store;
 import io.drydock.lifecycle.Clock;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -15,7 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What every step of the pipeline works with. */
 record Rooms(
-    Store store, WatchCache cache, Strategies strategies, StrictDecoder decoder, Clock clock) {
+    Store store,
+    WatchCache cache,
+    Strategies strategies,
+    StrictDecoder decoder,
+    Tokens tokens,
+    Clock clock) {
 
   /** A typed object of one's own from what is stored. */
   <T extends HasMetadata> T decode(Kind<T> kind, ObjectNode stored) {

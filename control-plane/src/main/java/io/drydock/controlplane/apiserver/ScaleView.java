@@ -59,10 +59,11 @@ final class ScaleView {
         .build();
   }
 
+  /** A ReplicationController's selector has nothing but labels. */
   private static String selector(JsonNode selector) {
     List<String> terms = new ArrayList<>();
-    selector
-        .path("matchLabels")
+    boolean plain = !selector.has("matchLabels") && !selector.has("matchExpressions");
+    (plain ? selector : selector.path("matchLabels"))
         .properties()
         .forEach(e -> terms.add(e.getKey() + "=" + e.getValue().asString("")));
     selector.path("matchExpressions").forEach(e -> terms.add(expression(e)));

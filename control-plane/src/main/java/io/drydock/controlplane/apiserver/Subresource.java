@@ -42,6 +42,22 @@ enum Subresource {
       return proposed;
     }
   },
+  EPHEMERAL_CONTAINERS {
+    @Override
+    ObjectNode write(ObjectNode object, ObjectNode proposed, boolean hasStatus) {
+      ObjectNode next = object.deepCopy();
+      JsonNode containers = proposed.path("spec").get("ephemeralContainers");
+      with(next.withObject("spec"), "ephemeralContainers", containers);
+      return next;
+    }
+  },
+  /** The decision over a certificate signing request; whatever else its status says stays. */
+  APPROVAL {
+    @Override
+    ObjectNode write(ObjectNode object, ObjectNode proposed, boolean hasStatus) {
+      return Decisions.from(proposed, object);
+    }
+  },
   FINALIZE {
     @Override
     ObjectNode write(ObjectNode object, ObjectNode proposed, boolean hasStatus) {
@@ -71,7 +87,9 @@ enum Subresource {
       case "" -> OBJECT;
       case "status" -> STATUS;
       case "scale" -> SCALE;
+      case "approval" -> APPROVAL;
       case "finalize" -> FINALIZE;
+      case "ephemeralcontainers" -> EPHEMERAL_CONTAINERS;
       default -> throw unknown();
     };
   }

@@ -75,11 +75,17 @@ final class SystemMetadata {
   private static String generated(String base) {
     StringBuilder name = new StringBuilder(base);
     name.setLength(Math.min(name.length(), MAX_GENERATED_BASE));
+    return name.append(suffix()).toString();
+  }
+
+  /** What makes a generated name one of its own. */
+  static String suffix() {
     RandomGenerator random = RandomGenerator.getDefault();
+    StringBuilder suffix = new StringBuilder();
     for (int i = 0; i < SUFFIX; i++) {
-      name.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+      suffix.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
-    return name.toString();
+    return suffix.toString();
   }
 
   static boolean isEmpty(@org.jspecify.annotations.Nullable String text) {

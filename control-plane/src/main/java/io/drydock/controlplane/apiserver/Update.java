@@ -86,6 +86,11 @@ record Update<T extends HasMetadata>(
       validate(next, old);
     } else {
       SystemMetadata.keepAll(next, old);
+      strategy.prepareStatus(next, old, rooms.clock().now());
+      Violations violations = new Violations();
+      strategy.validateStatus(next, old, violations);
+      strategy.validateSubresource(request.path().subresource(), next, old, violations);
+      violations.throwIfAny(request.kind(), request.path().name());
     }
     NodeRestriction.check(request.user(), request.path(), next, old);
   }
@@ -100,14 +105,17 @@ record Update<T extends HasMetadata>(
     violations.throwIfAny(request.kind(), request.path().name());
   }
 
-  /** Counts the generation up where the spec changed. */
+  /** Counts the generation up where the spec, or what else is counted, changed. */
   private byte[] encode(ObjectNode before, T next) {
     byte[] json = ObjectCodec.encode(next);
     if (!strategy.countsGenerations()) {
       return json;
     }
-    var spec = ObjectCodec.tree(json).get("spec");
-    if (Objects.equals(spec, before.get("spec"))) {
+    var after = ObjectCodec.tree(json);
+    boolean same =
+        strategy.countedFields().stream()
+            .allMatch(field -> Objects.equals(after.get(field), before.get(field)));
+    if (same) {
       return json;
     }
     Long generation = next.getMetadata().getGeneration();

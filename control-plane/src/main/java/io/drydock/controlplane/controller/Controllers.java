@@ -2,6 +2,7 @@ package io.drydock.controlplane.controller;
 
 import io.drydock.client.ApiClient;
 import io.drydock.controlplane.controller.deployment.DeploymentController;
+import io.drydock.controlplane.controller.disruption.DisruptionController;
 import io.drydock.controlplane.controller.endpointslice.EndpointSliceController;
 import io.drydock.controlplane.controller.garbagecollector.GarbageCollector;
 import io.drydock.controlplane.controller.namespace.NamespaceController;
@@ -55,6 +56,7 @@ public final class Controllers implements AutoCloseable {
         NodeLifecycleController::start,
         TaintEvictionController::start,
         LoadBalancerController::start,
+        DisruptionController::start,
         Scheduler::start);
   }
 

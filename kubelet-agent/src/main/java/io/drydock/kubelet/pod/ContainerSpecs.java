@@ -33,7 +33,8 @@ final class ContainerSpecs {
       Container container,
       PodAction.CreateContainer action,
       ImageResult image,
-      Addresses addresses)
+      Addresses addresses,
+      String processNamespace)
       throws ConfigErrorException {
     SecurityContexts.checkNonRoot(pod, container, image.user());
     Map<String, String> variables = environment.resolve(pod, container, addresses);
@@ -43,8 +44,7 @@ final class ContainerSpecs {
     return new ContainerSpec(
         new ContainerIdentity(
             PodRefs.of(pod), container.getName(), action.restartCount(), Map.of()),
-        new ContainerSpec.SandboxRef(
-            action.sandboxId(), isTrue(pod.getSpec().getShareProcessNamespace())),
+        new ContainerSpec.SandboxRef(action.sandboxId(), processNamespace),
         image.imageId(),
         process(container, variables),
         mounts,

@@ -31,6 +31,11 @@ final class ContainerStatusCalculator {
     return status(seen, container, PodContainers.policy(seen.pod())).build();
   }
 
+  /** It has no part in the pod's readiness. */
+  static ContainerStatus ofEphemeral(PodObservation seen, Container container) {
+    return status(seen, container, RestartPolicy.Never).withReady(false).withStarted(null).build();
+  }
+
   private static ContainerStatusBuilder status(
       PodObservation seen, Container container, RestartPolicy policy) {
     String name = container.getName();

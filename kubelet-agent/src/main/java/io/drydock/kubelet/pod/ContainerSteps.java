@@ -29,14 +29,25 @@ final class ContainerSteps {
   }
 
   Outcome create(
-      Pod pod, PodAction.CreateContainer action, ImageResult image, Addresses addresses) {
+      Pod pod,
+      PodAction.CreateContainer action,
+      ImageResult image,
+      Addresses addresses,
+      RuntimeView view) {
     Container container = PodContainers.find(pod, action.container()).orElseThrow();
     try {
       String unused =
           services
               .runtime()
               .containers()
-              .create(specs.of(pod, container, action, image, addresses));
+              .create(
+                  specs.of(
+                      pod,
+                      container,
+                      action,
+                      image,
+                      addresses,
+                      processNamespace(pod, action, view)));
       event(pod, container, "Created", "Created container: " + container.getName());
       return new Outcome.Done();
     } catch (ConfigErrorException e) {
@@ -44,6 +55,17 @@ final class ContainerSteps {
     } catch (ContainerRuntimeException e) {
       return failed(pod, container, "CreateContainerError", e.getMessage());
     }
+  }
+
+  /** The target's of an ephemeral container, else the sandbox's where the pod shares it. */
+  private static String processNamespace(
+      Pod pod, PodAction.CreateContainer action, RuntimeView view) {
+    boolean shared = Boolean.TRUE.equals(pod.getSpec().getShareProcessNamespace());
+    return EphemeralContainers.target(pod, action.container())
+        .filter(target -> !shared)
+        .flatMap(view::latest)
+        .map(ContainerRun::id)
+        .orElse(shared ? action.sandboxId() : "");
   }
 
   Outcome start(Pod pod, PodAction.StartContainer action, Addresses addresses)

@@ -26,8 +26,13 @@ public final class PodContainers {
     return Stream.concat(init(pod).stream(), main(pod).stream());
   }
 
+  /** All, and those that were added to the running pod. */
+  public static Stream<Container> withEphemeral(Pod pod) {
+    return Stream.concat(all(pod), EphemeralContainers.of(pod).stream());
+  }
+
   public static Optional<Container> find(Pod pod, String name) {
-    return all(pod).filter(container -> container.getName().equals(name)).findFirst();
+    return withEphemeral(pod).filter(container -> container.getName().equals(name)).findFirst();
   }
 
   /** An init container that keeps running beside the others (restartPolicy Always of its own). */

@@ -65,7 +65,8 @@ final class PodExecutor {
               pod,
               create,
               java.util.Objects.requireNonNull(context.image(), "decided without an image"),
-              context.addresses());
+              context.addresses(),
+              context.view());
       case PodAction.StartContainer start -> containers.start(pod, start, context.addresses());
       case PodAction.KillContainer kill ->
           containers.kill(pod, kill, context.killing(), context.addresses());

@@ -34,6 +34,7 @@ public final class PodPlan {
       actions.add(new PodAction.PrepareVolumes("the pod's volumes and files are not there yet"));
     }
     actions.addAll(InitPlan.decide(seen));
+    actions.addAll(EphemeralContainers.decide(seen));
     return actions;
   }
 

@@ -15,7 +15,7 @@ final class PodReferences {
 
   static Set<String> of(Pod pod) {
     PodReferences references = new PodReferences();
-    PodContainers.all(pod).forEach(references::container);
+    PodContainers.withEphemeral(pod).forEach(references::container);
     pod.getSpec().getVolumes().forEach(references::volume);
     return references.names;
   }

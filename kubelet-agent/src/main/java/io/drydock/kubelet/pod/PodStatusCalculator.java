@@ -21,7 +21,9 @@ public final class PodStatusCalculator {
   public static PodStatus calculate(PodObservation seen, NodeFacts node) {
     if (forgotten(seen)) {
       PodStatus before = before(seen.pod());
-      return assemble(seen, node, before.getInitContainerStatuses(), before.getContainerStatuses());
+      return assemble(seen, node, before.getInitContainerStatuses(), before.getContainerStatuses())
+          .withEphemeralContainerStatuses(before.getEphemeralContainerStatuses())
+          .build();
     }
     List<ContainerStatus> init =
         PodContainers.init(seen.pod()).stream()
@@ -32,7 +34,11 @@ public final class PodStatusCalculator {
             .map(container -> ContainerStatusCalculator.ofMain(seen, container))
             .sorted(Comparator.comparing(ContainerStatus::getName))
             .toList();
-    return assemble(seen, node, init, main);
+    List<ContainerStatus> ephemeral =
+        EphemeralContainers.of(seen.pod()).stream()
+            .map(container -> ContainerStatusCalculator.ofEphemeral(seen, container))
+            .toList();
+    return assemble(seen, node, init, main).withEphemeralContainerStatuses(ephemeral).build();
   }
 
   /** The runtime has nothing of a pod that ends: what was said of its containers stays. */
@@ -44,7 +50,7 @@ public final class PodStatusCalculator {
     return pod.getStatus() == null ? new PodStatus() : pod.getStatus();
   }
 
-  private static PodStatus assemble(
+  private static PodStatusBuilder assemble(
       PodObservation seen, NodeFacts node, List<ContainerStatus> init, List<ContainerStatus> main) {
     String phase = PodPhase.of(seen, init, main);
     PodStatusBuilder status =
@@ -59,7 +65,7 @@ public final class PodStatusCalculator {
             .withQosClass(QosClass.of(seen.pod()));
     addAddresses(seen, status);
     addEnd(seen, status);
-    return status.build();
+    return status;
   }
 
   private static void addAddresses(PodObservation seen, PodStatusBuilder status) {

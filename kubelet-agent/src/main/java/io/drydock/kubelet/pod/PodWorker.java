@@ -91,6 +91,17 @@ final class PodWorker implements AutoCloseable {
     });
   }
 
+  void refreshTokens() {
+    boolean mounted =
+        pod.getSpec().getVolumes().stream()
+            .filter(volume -> volume.getProjected() != null)
+            .flatMap(volume -> volume.getProjected().getSources().stream())
+            .anyMatch(source -> source.getServiceAccountToken() != null);
+    if (mounted) {
+      mailbox.post(this::refreshFiles);
+    }
+  }
+
   private void turn() throws InterruptedException {
     if (finished) {
       throw new InterruptedException("the pod's work is done");

@@ -63,6 +63,11 @@ public final class PodWorkers implements RuntimeListener, AutoCloseable {
     removeLeftFolders();
   }
 
+  /** Gives pods new tokens whose old ones will end soon. */
+  public synchronized void refreshTokens() {
+    workers.values().forEach(PodWorker::refreshTokens);
+  }
+
   /** From the pod informer. */
   public synchronized void onPod(Change<Pod> change) {
     if (!adopted) {

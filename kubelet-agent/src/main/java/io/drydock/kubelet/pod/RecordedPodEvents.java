@@ -19,11 +19,17 @@ public record RecordedPodEvents(EventRecorder recorder) implements PodEvents {
   private static ObjectReference about(Pod pod, String container) {
     ObjectReference reference = EventRecorder.reference(pod);
     if (!container.isEmpty()) {
-      boolean init =
-          PodContainers.init(pod).stream().anyMatch(one -> one.getName().equals(container));
-      String list = init ? "initContainers" : "containers";
-      reference.setFieldPath("spec." + list + "{" + container + "}");
+      reference.setFieldPath("spec." + list(pod, container) + "{" + container + "}");
     }
     return reference;
+  }
+
+  private static String list(Pod pod, String name) {
+    if (PodContainers.init(pod).stream().anyMatch(one -> one.getName().equals(name))) {
+      return "initContainers";
+    }
+    return EphemeralContainers.of(pod).stream().anyMatch(one -> one.getName().equals(name))
+        ? "ephemeralContainers"
+        : "containers";
   }
 }

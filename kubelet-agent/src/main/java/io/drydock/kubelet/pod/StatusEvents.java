@@ -60,8 +60,11 @@ final class StatusEvents {
   }
 
   private static Stream<ContainerStatus> statuses(PodStatus status) {
-    return Stream.concat(
-        status.getInitContainerStatuses().stream(), status.getContainerStatuses().stream());
+    return Stream.of(
+            status.getInitContainerStatuses(),
+            status.getContainerStatuses(),
+            status.getEphemeralContainerStatuses())
+        .flatMap(List::stream);
   }
 
   private static String waitingReason(ContainerStatus status) {

@@ -35,6 +35,7 @@ final class StatusMerge {
         .withStartTime(ours.getStartTime())
         .withInitContainerStatuses(ours.getInitContainerStatuses())
         .withContainerStatuses(ours.getContainerStatuses())
+        .withEphemeralContainerStatuses(ours.getEphemeralContainerStatuses())
         .withQosClass(ours.getQosClass())
         .build();
   }

@@ -17,8 +17,14 @@ public record ContainerSpec(
     SecuritySpec security) {
 
   /**
-   * The sandbox whose network and IPC namespaces the container joins, and, where the pod shares it,
-   * the process namespace.
+   * The sandbox whose network and IPC namespaces the container joins.
+   *
+   * @param processNamespace the container whose process namespace it joins, the sandbox's where the
+   *     pod shares it; "" where it has its own
    */
-  public record SandboxRef(String id, boolean shareProcessNamespace) {}
+  public record SandboxRef(String id, String processNamespace) {
+    public SandboxRef(String id, boolean shareProcessNamespace) {
+      this(id, shareProcessNamespace ? id : "");
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.drydock.kubelet.server;
 
+import io.drydock.kubelet.pod.PodContainers;
 import io.drydock.kubelet.runtime.ContainerInfo;
 import io.drydock.kubelet.runtime.ContainerState;
 import io.drydock.kubelet.runtime.Containers;
@@ -91,8 +92,7 @@ final class ContainerLookup {
             .orElseThrow(
                 () -> CallFailure.notFound("pods \"%s\" not found".formatted(ref.getPod())));
     boolean listed =
-        Stream.concat(
-                pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
+        PodContainers.withEphemeral(pod)
             .anyMatch(container -> container.getName().equals(ref.getContainer()));
     if (!listed) {
       throw CallFailure.notFound(
@@ -113,9 +113,11 @@ final class ContainerLookup {
     return pods.find(ref.getNamespace(), ref.getPod())
         .map(Pod::getStatus)
         .flatMap(status ->
-            Stream.concat(
-                    status.getContainerStatuses().stream(),
-                    status.getInitContainerStatuses().stream())
+            Stream.of(
+                    status.getContainerStatuses(),
+                    status.getInitContainerStatuses(),
+                    status.getEphemeralContainerStatuses())
+                .flatMap(List::stream)
                 .filter(container -> ref.getContainer().equals(container.getName()))
                 .findFirst())
         .map(ContainerStatus::getState)

@@ -18,6 +18,7 @@ import io.drydock.proto.v1.StatsRequest;
 import io.drydock.proto.v1.StatsResponse;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.net.InetSocketAddress;
 
 /** The node service of node.proto over this node's runtime. Keeps nothing between calls. */
 public final class NodeService extends NodeGrpc.NodeImplBase {
@@ -25,9 +26,19 @@ public final class NodeService extends NodeGrpc.NodeImplBase {
   private final ContainerLookup lookup;
   private final StatsCall stats;
   private final PodSockets sockets = new PodSockets();
+  private final InetSocketAddress ownHttp;
   private final Clock clock;
 
-  public NodeService(ContainerRuntime runtime, NodeCgroup cgroup, PodDirectory pods, Clock clock) {
+  /**
+   * @param ownHttp where the agent's health and metrics are served
+   */
+  public NodeService(
+      ContainerRuntime runtime,
+      NodeCgroup cgroup,
+      PodDirectory pods,
+      InetSocketAddress ownHttp,
+      Clock clock) {
+    this.ownHttp = ownHttp;
     this.runtime = runtime;
     this.lookup = new ContainerLookup(runtime.containers(), pods);
     this.stats = new StatsCall(runtime, cgroup);
@@ -52,7 +63,7 @@ public final class NodeService extends NodeGrpc.NodeImplBase {
   @Override
   public StreamObserver<PortForwardRequest> portForward(
       StreamObserver<PortForwardResponse> observer) {
-    return new PortForwardCall(runtime.sandboxes(), sockets).start(call(observer));
+    return new PortForwardCall(runtime.sandboxes(), sockets, ownHttp).start(call(observer));
   }
 
   @Override

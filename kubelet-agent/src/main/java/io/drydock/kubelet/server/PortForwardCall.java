@@ -14,21 +14,27 @@ import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Passes bytes between a caller and one port on a pod's localhost, as kubectl port-forward means
- * it.
+ * Passes bytes between a caller and one port of a pod: on its localhost, as kubectl port-forward
+ * means it, or on an address of the pod's network; or the agent's own HTTP endpoint.
  */
 final class PortForwardCall {
   private static final int PIECE_BYTES = 32 * 1024;
 
   private final Sandboxes sandboxes;
   private final PodSockets sockets;
+  private final InetSocketAddress ownHttp;
 
-  PortForwardCall(Sandboxes sandboxes, PodSockets sockets) {
+  /**
+   * @param ownHttp the agent's own HTTP endpoint
+   */
+  PortForwardCall(Sandboxes sandboxes, PodSockets sockets, InetSocketAddress ownHttp) {
     this.sandboxes = sandboxes;
     this.sockets = sockets;
+    this.ownHttp = ownHttp;
   }
 
   StreamObserver<PortForwardRequest> start(ServerCallStreamObserver<PortForwardResponse> observer) {
@@ -66,10 +72,36 @@ final class PortForwardCall {
   }
 
   private SocketChannel connect(PortForwardRequest request) throws IOException {
+    if (request.getPod().isEmpty()) {
+      return SocketChannel.open(ownHttp);
+    }
     if (request.getPort() < 1 || request.getPort() > 65_535) {
       throw CallFailure.badRequest("port must be between 1 and 65535, inclusive");
     }
     String netns = sandbox(request).netnsPath();
+    return request.getAddress().isEmpty()
+        ? connectToLocalhost(netns, request)
+        : connectTo(netns, request.getAddress(), request);
+  }
+
+  private SocketChannel connectTo(String netns, String address, PortForwardRequest request)
+      throws IOException {
+    var family = address.contains(":") ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+    try {
+      return connect(netns, family, address, request.getPort());
+    } catch (IOException e) {
+      throw CallFailure.notNow(
+          "dial tcp %s:%d: connect: %s"
+              .formatted(address, request.getPort(), lowerCase(e.getMessage())));
+    }
+  }
+
+  private static String lowerCase(String words) {
+    return words == null ? "failed" : words.toLowerCase(Locale.ROOT);
+  }
+
+  private SocketChannel connectToLocalhost(String netns, PortForwardRequest request)
+      throws IOException {
     try {
       return connect(netns, StandardProtocolFamily.INET, "127.0.0.1", request.getPort());
     } catch (IOException v4) {
@@ -100,6 +132,8 @@ final class PortForwardCall {
         .filter(SandboxInfo::running)
         .filter(sandbox -> sandbox.pod().namespace().equals(request.getNamespace()))
         .filter(sandbox -> sandbox.pod().name().equals(request.getPod()))
+        .filter(
+            sandbox -> request.getUid().isEmpty() || sandbox.pod().uid().equals(request.getUid()))
         .findFirst()
         .orElseThrow(
             () -> CallFailure.notFound("pods \"%s\" not found".formatted(request.getPod())));

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.ServiceAccountTokenProjection;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -83,6 +84,16 @@ final class Contents {
           new FileContent(value(item).getBytes(StandardCharsets.UTF_8), bits));
     }
     return files;
+  }
+
+  Map<String, FileContent> token(ServiceAccountTokenProjection source, @Nullable Integer mode)
+      throws ConfigErrorException {
+    String audience = source.getAudience() == null ? "" : source.getAudience();
+    long seconds = source.getExpirationSeconds() == null ? 3600 : source.getExpirationSeconds();
+    String token = objects.serviceAccountToken(pod, audience, seconds);
+    var content =
+        new FileContent(token.getBytes(StandardCharsets.UTF_8), mode == null ? 0644 : mode);
+    return Map.of(checked(source.getPath()), content);
   }
 
   private String value(DownwardAPIVolumeFile item) throws ConfigErrorException {

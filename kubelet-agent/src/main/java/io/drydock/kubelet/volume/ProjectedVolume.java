@@ -60,7 +60,11 @@ final class ProjectedVolume {
     if (source.getDownwardAPI() != null) {
       return contents.downward(source.getDownwardAPI().getItems(), mode);
     }
+    if (source.getServiceAccountToken() != null) {
+      return contents.token(source.getServiceAccountToken(), mode);
+    }
     throw new ConfigErrorException(
-        "this node projects configMap, secret and downwardAPI sources only; remove the other one");
+        "this node projects configMap, secret, downwardAPI and serviceAccountToken sources only;"
+            + " remove the other one");
   }
 }

@@ -2,6 +2,7 @@ package io.drydock.kubelet.env;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.Service;
@@ -74,6 +75,11 @@ public final class GivenObjects implements ReferencedObjects {
   @Override
   public Optional<Secret> secret(String namespace, String name) {
     return Optional.ofNullable(secrets.get(name));
+  }
+
+  @Override
+  public String serviceAccountToken(Pod pod, String audience, long seconds) {
+    return "%s for %s, %d s".formatted(pod.getSpec().getServiceAccountName(), audience, seconds);
   }
 
   @Override

@@ -15,7 +15,7 @@ class PodPlanTest {
   private static final Instant NOW = Seen.NOW;
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource({"starting", "running", "initializing", "ending"})
+  @MethodSource({"starting", "running", "initializing", "ending", "ephemeral"})
   void decides(String when, Seen seen, List<String> expected) {
     assertThat(seen.decide()).as(when).isEqualTo(expected);
   }
@@ -68,6 +68,53 @@ class PodPlanTest {
                 .folder(Progress.Folder.READY)
                 .image("app"),
             List.of("wait 4")));
+  }
+
+  static Stream<Arguments> ephemeral() {
+    return Stream.of(
+        arguments(
+            "a container that is added gets its image",
+            Seen.pod().ephemeral("look", null).prepared().run("app", 0, Seen.running()),
+            List.of("pull look")),
+        arguments(
+            "and is made, whatever the others do",
+            Seen.pod()
+                .init("i")
+                .ephemeral("look", null)
+                .prepared()
+                .image("app")
+                .run("i", 0, Seen.running())
+                .image("look"),
+            List.of("create look 0 on s0")),
+        arguments(
+            "one with a target waits for it",
+            Seen.pod().ephemeral("look", "app").prepared().image("look").underWay("container/app"),
+            List.of()),
+        arguments(
+            "and then runs",
+            Seen.pod()
+                .ephemeral("look", "app")
+                .prepared()
+                .image("look")
+                .run("app", 0, Seen.running()),
+            List.of("create look 0 on s0")),
+        arguments(
+            "it runs once only",
+            Seen.pod()
+                .ephemeral("look", null)
+                .prepared()
+                .run("app", 0, Seen.running())
+                .run("look", 0, Seen.exited(1)),
+            List.of()),
+        arguments(
+            "a pod does not wait for it at its end",
+            Seen.pod()
+                .policy("Never")
+                .ephemeral("look", null)
+                .prepared()
+                .run("app", 0, Seen.exited(0))
+                .run("look", 0, Seen.running()),
+            List.of("kill look-0 30s")));
   }
 
   static Stream<Arguments> running() {

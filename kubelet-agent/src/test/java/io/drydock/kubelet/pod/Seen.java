@@ -76,6 +76,17 @@ final class Seen {
             .endSpec());
   }
 
+  Seen ephemeral(String name, String target) {
+    return change(one ->
+        one.editSpec()
+            .addNewEphemeralContainer()
+            .withName(name)
+            .withImage("img:1")
+            .withTargetContainerName(target)
+            .endEphemeralContainer()
+            .endSpec());
+  }
+
   Seen deleted(long grace) {
     return change(one ->
         one.editMetadata()

@@ -34,6 +34,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +62,12 @@ class NodeServerTest {
   void serve(@TempDir Path folder) throws Exception {
     identities = new TestIdentities(folder);
     NodeService service =
-        new NodeService(docker.runtime(), docker.cgroup(), NodeServerTest::waiting, Clock.system());
+        new NodeService(
+            docker.runtime(),
+            docker.cgroup(),
+            NodeServerTest::waiting,
+            new InetSocketAddress("127.0.0.1", 1),
+            Clock.system());
     server = NodeServer.start(0, identities.issue("system:node:node-1"), service);
     channel = connect("kube-apiserver-kubelet-client");
   }
@@ -205,6 +211,26 @@ class NodeServerTest {
     caller.closeInput();
     assertThat(caller.exit).succeedsWithin(PLENTY).isEqualTo(0);
     assertThat(caller.stdout).hasSize(5_000_000);
+  }
+
+  @Test
+  void aCommandWhoseCallerLeavesIsEnded() {
+    PodRef pod = pod();
+    start(pod, sandbox(pod), 0, "sleep 1000");
+    ClientCall<ExecRequest, ExecResponse> call =
+        channel.newCall(NodeGrpc.getExecMethod(), CallOptions.DEFAULT);
+    call.start(new ClientCall.Listener<>() {}, new Metadata());
+    call.sendMessage(TestCaller.start(ref(pod), false, List.of("sleep", "54321")));
+    call.request(1);
+    await().until(() -> processes(pod).contains("54321"));
+    call.cancel("enough", null);
+    await().untilAsserted(() -> assertThat(processes(pod)).doesNotContain("54321"));
+  }
+
+  private String processes(PodRef pod) {
+    TestCaller ps = TestCaller.exec(NodeGrpc.newStub(channel), ref(pod), false, List.of("ps"));
+    assertThat(ps.exit).succeedsWithin(PLENTY);
+    return ps.stdout.toString();
   }
 
   @Test

@@ -51,6 +51,25 @@ class PodVolumesTest {
   }
 
   @Test
+  void aServiceAccountsTokenIsAFile() throws Exception {
+    Volume volume =
+        new VolumeBuilder()
+            .withName("access")
+            .withNewProjected()
+            .withDefaultMode(0644)
+            .addNewSource()
+            .withNewServiceAccountToken("vault", 600L, "vault-token", null)
+            .endSource()
+            .endProjected()
+            .build();
+    Pod pod = pod(volume);
+    pod.getSpec().setServiceAccountName("builder");
+    volumes.prepare(pod);
+    assertThat(volumes.folder(pod).volume("projected", "access").resolve("vault-token"))
+        .hasContent("builder for vault, 600 s");
+  }
+
+  @Test
   void whatHasNotChangedStaysWhereItIs() throws Exception {
     objects.configMap("cm", Map.of("a", "1"));
     Pod pod = pod(configMap("cfg", "cm"));

@@ -14,6 +14,10 @@ public final class ClusterIdentities {
   public static final String ETCD_CLIENT = "drydock-apiserver";
   public static final String SUPERVISOR = "lab-supervisor";
   public static final String PROXY = "kube-proxy";
+
+  /** Signs tokens; as a user it may do nothing. */
+  public static final String SERVICE_ACCOUNTS = "service-accounts";
+
   private static final String MASTERS = "system:masters";
 
   private ClusterIdentities() {}
@@ -39,7 +43,8 @@ public final class ClusterIdentities {
         new Identity(ETCD_SERVER, "etcd", "drydock", List.of("localhost", "etcd"), loopback),
         Identity.client(ETCD_CLIENT, "drydock-apiserver", "drydock"),
         new Identity(SUPERVISOR, "lab-supervisor", "drydock", local, loopback),
-        Identity.client(PROXY, "system:kube-proxy", "system:node-proxiers"));
+        Identity.client(PROXY, "system:kube-proxy", "system:node-proxiers"),
+        Identity.client(SERVICE_ACCOUNTS, "service-accounts", "drydock"));
   }
 
   private static Identity controlPlane(ClusterSpec spec) {

@@ -79,6 +79,10 @@ public final class ProcessCommands {
                     "--kubelet-client-certificate="
                         + folder.certificate(ClusterIdentities.KUBELET_CLIENT),
                     "--kubelet-client-key=" + folder.key(ClusterIdentities.KUBELET_CLIENT),
+                    "--service-account-key-file="
+                        + folder.certificate(ClusterIdentities.SERVICE_ACCOUNTS),
+                    "--service-account-signing-key-file="
+                        + folder.key(ClusterIdentities.SERVICE_ACCOUNTS),
                     "--service-cluster-ip-range=" + plan.services(),
                     "--cluster-cidr=" + plan.pods(),
                     "--node-cidr-mask-size=24",

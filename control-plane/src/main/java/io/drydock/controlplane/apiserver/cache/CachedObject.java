@@ -22,9 +22,16 @@ public record CachedObject(
     return of(kind, (ObjectNode) ObjectCodec.tree(stored.toByteArray()), revision);
   }
 
+  /** An object that was made for one answer: it has no revision. */
+  public static CachedObject unstored(Kind<?> kind, ByteString json) {
+    return of(kind, (ObjectNode) ObjectCodec.tree(json.toByteArray()), 0);
+  }
+
   private static CachedObject of(Kind<?> kind, ObjectNode tree, long revision) {
     ObjectNode metadata = (ObjectNode) tree.get("metadata");
-    metadata.put("resourceVersion", Long.toString(revision));
+    if (revision > 0) {
+      metadata.put("resourceVersion", Long.toString(revision));
+    }
     Document document =
         Document.newBuilder()
             .setApiVersion(kind.apiVersion())

@@ -12,6 +12,12 @@ import tools.jackson.databind.JsonNode;
 final class SelectableFields {
   private static final Map<Kind<?>, List<String>> BEYOND_METADATA =
       Map.of(
+          Kinds.REPLICATION_CONTROLLER,
+          List.of("status.replicas"),
+          Kinds.JOB,
+          List.of("status.successful"),
+          Kinds.CERTIFICATE_SIGNING_REQUEST,
+          List.of("spec.signerName"),
           Kinds.POD,
           List.of(
               "spec.nodeName",
@@ -72,6 +78,8 @@ final class SelectableFields {
     }
     return switch (field) {
       case "spec.unschedulable", "spec.hostNetwork" -> Boolean.toString(node.asBoolean(false));
+      case "status.replicas" -> Integer.toString(node.asInt(0));
+      case "status.successful" -> Integer.toString(tree.path("status").path("succeeded").asInt(0));
       case "source" -> node.path("component").asString("");
       default -> node.asString("");
     };

@@ -26,6 +26,8 @@ import io.drydock.proto.v1.ListResponse;
 import io.drydock.proto.v1.LogsChunk;
 import io.drydock.proto.v1.LogsRequest;
 import io.drydock.proto.v1.PatchRequest;
+import io.drydock.proto.v1.PortForwardRequest;
+import io.drydock.proto.v1.PortForwardResponse;
 import io.drydock.proto.v1.WatchEvent;
 import io.drydock.proto.v1.WatchRequest;
 import io.drydock.proto.v1.WriteRequest;
@@ -43,11 +45,13 @@ final class ApiService extends ApiGrpc.ApiImplBase {
   private final ApiServer server;
   private final PodLogs logs;
   private final PodExec exec;
+  private final PodPortForward ports;
 
   ApiService(ApiServer server, NodeClients nodes) {
     this.server = server;
     this.logs = new PodLogs(server, nodes);
     this.exec = new PodExec(server, nodes);
+    this.ports = new PodPortForward(server, nodes);
   }
 
   @Override
@@ -84,7 +88,24 @@ final class ApiService extends ApiGrpc.ApiImplBase {
   public StreamObserver<ExecRequest> exec(StreamObserver<ExecResponse> out) {
     UserInfo user = Caller.current();
     Inbox<ExecRequest> inbox = new Inbox<>((ServerCallStreamObserver<ExecResponse>) out);
-    PacedStream.serve(out, "grpc-exec", stream -> exec.run(user, inbox, stream));
+    PacedStream.serve(out, "grpc-exec", stream -> exec.exec(user, inbox, stream));
+    return inbox;
+  }
+
+  @Override
+  public StreamObserver<ExecRequest> attach(StreamObserver<ExecResponse> out) {
+    UserInfo user = Caller.current();
+    Inbox<ExecRequest> inbox = new Inbox<>((ServerCallStreamObserver<ExecResponse>) out);
+    PacedStream.serve(out, "grpc-attach", stream -> exec.attach(user, inbox, stream));
+    return inbox;
+  }
+
+  @Override
+  public StreamObserver<PortForwardRequest> portForward(StreamObserver<PortForwardResponse> out) {
+    UserInfo user = Caller.current();
+    Inbox<PortForwardRequest> inbox =
+        new Inbox<>((ServerCallStreamObserver<PortForwardResponse>) out);
+    PacedStream.serve(out, "grpc-port-forward", stream -> ports.run(user, inbox, stream));
     return inbox;
   }
 

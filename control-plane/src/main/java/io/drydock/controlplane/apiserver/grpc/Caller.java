@@ -3,6 +3,8 @@ package io.drydock.controlplane.apiserver.grpc;
 import io.drydock.client.ApiException;
 import io.drydock.client.GrpcStatus;
 import io.drydock.client.PeerIdentity;
+import io.drydock.client.Reason;
+import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -14,9 +16,20 @@ import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
 import javax.net.ssl.SSLSession;
 
-/** Finds out who calls, from the client certificate, before any call is served. */
+/**
+ * Finds out who calls, from the client certificate or a bearer token, before any call is served.
+ */
 final class Caller implements ServerInterceptor {
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+  private static final String BEARER = "Bearer ";
   private static final Context.Key<UserInfo> USER = Context.key("user");
+
+  private final ApiServer server;
+
+  Caller(ApiServer server) {
+    this.server = server;
+  }
 
   /** The user of the call that this thread serves. */
   static UserInfo current() {
@@ -27,7 +40,7 @@ final class Caller implements ServerInterceptor {
   public <Q, S> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, S> call, Metadata headers, ServerCallHandler<Q, S> next) {
     try {
-      Context context = Context.current().withValue(USER, user(call));
+      Context context = Context.current().withValue(USER, user(call, headers));
       return Contexts.interceptCall(context, call, headers, next);
     } catch (ApiException e) {
       StatusRuntimeException refused = GrpcStatus.toGrpc(e);
@@ -37,10 +50,16 @@ final class Caller implements ServerInterceptor {
     }
   }
 
-  private static UserInfo user(ServerCall<?, ?> call) {
+  private UserInfo user(ServerCall<?, ?> call, Metadata headers) {
     SSLSession session = call.getAttributes().get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
     if (session == null) {
-      throw new ApiException(io.drydock.client.Reason.UNAUTHORIZED, "Unauthorized");
+      throw new ApiException(Reason.UNAUTHORIZED, "Unauthorized");
+    }
+    String authorization = headers.get(AUTHORIZATION);
+    if (!PeerIdentity.isKnown(session)
+        && authorization != null
+        && authorization.startsWith(BEARER)) {
+      return server.authenticate(authorization.substring(BEARER.length()).strip());
     }
     return UserInfo.of(PeerIdentity.of(session));
   }

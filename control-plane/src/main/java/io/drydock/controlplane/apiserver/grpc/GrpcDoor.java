@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Listens for agents, proxies and the drydock command over mutual TLS. */
+/** Listens for agents, proxies and the drydock command over TLS: by certificate or token. */
 public final class GrpcDoor implements AutoCloseable {
   /** An object is at most 1.5 MiB in etcd; a body may be a little over its final form. */
   private static final int MAX_MESSAGE = 4 << 20;
@@ -31,14 +31,14 @@ public final class GrpcDoor implements AutoCloseable {
   public GrpcDoor(ApiServer apiServer, InetSocketAddress address, TlsFiles tls, NodeClients nodes) {
     this.server =
         NettyServerBuilder.forAddress(address)
-            .sslContext(tls.server())
+            .sslContext(tls.openServer())
             .executor(executor)
             .maxInboundMessageSize(MAX_MESSAGE)
             .permitKeepAliveTime(5, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .keepAliveTime(20, TimeUnit.SECONDS)
             .keepAliveTimeout(5, TimeUnit.SECONDS)
-            .intercept(new Caller())
+            .intercept(new Caller(apiServer))
             .addService(new ApiService(apiServer, nodes))
             .build();
     start(address);

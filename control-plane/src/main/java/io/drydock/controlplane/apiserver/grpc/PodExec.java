@@ -8,6 +8,7 @@ import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.Verb;
 import io.drydock.controlplane.apiserver.pod.AgentErrors;
+import io.drydock.controlplane.apiserver.pod.AgentLine;
 import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.apiserver.pod.PodContainer;
 import io.drydock.controlplane.apiserver.pod.StreamOptions;
@@ -28,7 +29,18 @@ import org.slf4j.LoggerFactory;
 record PodExec(ApiServer server, NodeClients nodes) {
   private static final Logger log = LoggerFactory.getLogger(PodExec.class);
 
-  void run(UserInfo user, Inbox<ExecRequest> inbox, PacedStream<ExecResponse> out)
+  void exec(UserInfo user, Inbox<ExecRequest> inbox, PacedStream<ExecResponse> out)
+      throws InterruptedException {
+    run("exec", user, inbox, out);
+  }
+
+  void attach(UserInfo user, Inbox<ExecRequest> inbox, PacedStream<ExecResponse> out)
+      throws InterruptedException {
+    run("attach", user, inbox, out);
+  }
+
+  private void run(
+      String subresource, UserInfo user, Inbox<ExecRequest> inbox, PacedStream<ExecResponse> out)
       throws InterruptedException {
     ExecStart asked =
         inbox
@@ -38,14 +50,27 @@ record PodExec(ApiServer server, NodeClients nodes) {
             .orElseThrow(() -> ApiException.badRequest("the first message must be start"));
     ContainerRef pod = asked.getContainer();
     ResourcePath path =
-        ResourcePath.of(Kinds.POD, pod.getNamespace(), pod.getPod()).subresource("exec");
+        ResourcePath.of(Kinds.POD, pod.getNamespace(), pod.getPod()).subresource(subresource);
     server.authorize(user, Verb.CREATE, path);
     PodContainer target = PodContainer.find(server.as(user), path, pod.getContainer());
+    ExecStart placed = asked.toBuilder().setContainer(target.reference()).build();
+    boolean exec = subresource.equals("exec");
     ExecStart start =
-        StreamOptions.checkedExec(asked.toBuilder().setContainer(target.reference()).build());
-    BlockingClientCall<ExecRequest, ExecResponse> call = nodes.agent(target.node()).exec();
+        exec ? StreamOptions.checkedExec(placed) : StreamOptions.checkedAttach(placed);
+    try (AgentLine line = nodes.line(target.node())) {
+      call(exec ? line.agent().exec() : line.agent().attach(), start, target, inbox, out);
+    }
+  }
+
+  private static void call(
+      BlockingClientCall<ExecRequest, ExecResponse> call,
+      ExecStart start,
+      PodContainer target,
+      Inbox<ExecRequest> inbox,
+      PacedStream<ExecResponse> out)
+      throws InterruptedException {
     try {
-      call.write(ExecRequest.newBuilder().setStart(start).build());
+      var _ = call.write(ExecRequest.newBuilder().setStart(start).build());
       bridge(inbox, call, out);
     } catch (StatusException e) {
       throw AgentErrors.of(target.node(), e);

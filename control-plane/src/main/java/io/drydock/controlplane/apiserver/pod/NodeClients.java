@@ -6,25 +6,28 @@ import io.drydock.client.ApiException;
 import io.drydock.client.Channels;
 import io.drydock.client.Reason;
 import io.drydock.client.TlsFiles;
-import io.drydock.proto.v1.NodeGrpc;
-import io.drydock.proto.v1.NodeGrpc.NodeBlockingV2Stub;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeAddress;
 import io.grpc.ManagedChannel;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * Ways to the agents' node services, one channel an address, with the control plane's client
- * certificate. Keeps those used last; safe for many threads.
+ * Ways to the agents' node services, one channel a call, with the control plane's client
+ * certificate. Keeps those given back last for the next calls; safe for many threads.
  */
 public final class NodeClients implements AutoCloseable {
   private static final int PORT = 10250;
-  private static final int MOST = 256;
+  private static final int MOST_IDLE = 64;
+
+  /** A channel that nobody uses. */
+  private record Idle(String target, ManagedChannel channel) {}
 
   private final TlsFiles tls;
-  private final LinkedHashMap<String, ManagedChannel> channels =
-      new LinkedHashMap<>(16, 0.75f, true);
+  private final Deque<Idle> idle = new ArrayDeque<>();
+  private final Set<ManagedChannel> all = new HashSet<>();
 
   /**
    * @param tls the certificate of "kube-apiserver-kubelet-client"
@@ -34,54 +37,74 @@ public final class NodeClients implements AutoCloseable {
   }
 
   /**
-   * The agent of a node; does not connect yet.
+   * A way to the agent of a node, to be closed after one call; does not connect yet.
    *
    * @throws ApiException ServiceUnavailable where the node has not said its address
    */
-  public NodeBlockingV2Stub agent(Node node) {
-    return NodeGrpc.newBlockingV2Stub(channel(target(node)));
+  public synchronized AgentLine line(Node node) {
+    String target = target(node);
+    for (Idle candidate : idle) {
+      if (candidate.target().equals(target)) {
+        idle.remove(candidate);
+        return new AgentLine(this, target, candidate.channel());
+      }
+    }
+    ManagedChannel channel = Channels.connect(target, tls);
+    all.add(channel);
+    return new AgentLine(this, target, channel);
   }
 
   /** "address:port" of a node's agent; the node may say another port than 10250. */
   static String target(Node node) {
+    return address(node) + ":" + port(node);
+  }
+
+  /**
+   * The address by which a node is reached.
+   *
+   * @throws ApiException ServiceUnavailable where the node has not said it
+   */
+  public static String address(Node node) {
     if (node.getStatus() == null) {
       throw noAddress(node);
     }
-    String address =
-        node.getStatus().getAddresses().stream()
-            .filter(a -> a.getType().equals("InternalIP"))
-            .map(NodeAddress::getAddress)
-            .findFirst()
-            .orElseThrow(() -> noAddress(node));
-    return address + ":" + port(node);
+    return node.getStatus().getAddresses().stream()
+        .filter(a -> a.getType().equals("InternalIP"))
+        .map(NodeAddress::getAddress)
+        .findFirst()
+        .orElseThrow(() -> noAddress(node));
   }
 
-  @Override
-  public synchronized void close() throws InterruptedException {
-    channels.values().forEach(ManagedChannel::shutdownNow);
-    for (ManagedChannel channel : channels.values()) {
-      boolean unused = channel.awaitTermination(1, SECONDS);
-    }
-    channels.clear();
-  }
-
-  private synchronized ManagedChannel channel(String target) {
-    ManagedChannel channel = channels.computeIfAbsent(target, t -> Channels.connect(t, tls));
-    if (channels.size() > MOST) {
-      Map.Entry<String, ManagedChannel> eldest = channels.firstEntry();
-      channels.remove(eldest.getKey());
-      eldest.getValue().shutdown();
-    }
-    return channel;
-  }
-
-  private static int port(Node node) {
+  /** The port of a node's agent. */
+  public static int port(Node node) {
     var endpoints = node.getStatus().getDaemonEndpoints();
     return endpoints == null
             || endpoints.getKubeletEndpoint() == null
             || endpoints.getKubeletEndpoint().getPort() == null
         ? PORT
         : endpoints.getKubeletEndpoint().getPort();
+  }
+
+  @Override
+  public synchronized void close() throws InterruptedException {
+    all.forEach(ManagedChannel::shutdownNow);
+    for (ManagedChannel channel : all) {
+      boolean unused = channel.awaitTermination(1, SECONDS);
+    }
+    all.clear();
+    idle.clear();
+  }
+
+  synchronized void giveBack(String target, ManagedChannel channel) {
+    if (channel.isShutdown()) {
+      return;
+    }
+    idle.addFirst(new Idle(target, channel));
+    if (idle.size() > MOST_IDLE) {
+      ManagedChannel eldest = idle.removeLast().channel();
+      all.remove(eldest);
+      eldest.shutdown();
+    }
   }
 
   private static ApiException noAddress(Node node) {

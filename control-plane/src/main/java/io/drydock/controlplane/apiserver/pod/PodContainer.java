@@ -1,14 +1,13 @@
 package io.drydock.controlplane.apiserver.pod;
 
-import io.drydock.api.Kinds;
 import io.drydock.api.Pods;
 import io.drydock.client.ApiException;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ResourcePath;
-import io.drydock.codec.ObjectCodec;
 import io.drydock.proto.v1.ContainerRef;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Optional;
 
 /** A container of a pod that has a node, and that node. */
 public record PodContainer(ContainerRef reference, Node node) {
@@ -22,20 +21,28 @@ public record PodContainer(ContainerRef reference, Node node) {
    *     clear
    */
   public static PodContainer find(DocumentApi api, ResourcePath path, String container) {
-    Pod pod = ObjectCodec.decode(Kinds.POD, api.get(path.subresource("")));
+    Pod pod = AssignedPod.pod(api, path);
+    return of(api, pod, ContainerChoice.of(pod, container));
+  }
+
+  /**
+   * As {@link #find}, but empty where the pod has no node: it has no log yet, which is no error.
+   */
+  public static Optional<PodContainer> findLogged(
+      DocumentApi api, ResourcePath path, String container) {
+    Pod pod = AssignedPod.pod(api, path);
     String chosen = ContainerChoice.of(pod, container);
-    if (!Pods.isAssigned(pod)) {
-      throw ApiException.badRequest(
-          "pod %s does not have a host assigned".formatted(pod.getMetadata().getName()));
-    }
-    ResourcePath node = ResourcePath.of(Kinds.NODE, "", pod.getSpec().getNodeName());
+    return Pods.isAssigned(pod) ? Optional.of(of(api, pod, chosen)) : Optional.empty();
+  }
+
+  private static PodContainer of(DocumentApi api, Pod pod, String container) {
     ContainerRef reference =
         ContainerRef.newBuilder()
             .setNamespace(pod.getMetadata().getNamespace())
             .setPod(pod.getMetadata().getName())
             .setUid(pod.getMetadata().getUid())
-            .setContainer(chosen)
+            .setContainer(container)
             .build();
-    return new PodContainer(reference, ObjectCodec.decode(Kinds.NODE, api.get(node)));
+    return new PodContainer(reference, AssignedPod.of(api, pod).node());
   }
 }

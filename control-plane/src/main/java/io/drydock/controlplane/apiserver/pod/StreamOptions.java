@@ -58,6 +58,28 @@ public final class StreamOptions {
     return start.getTty() ? start.toBuilder().setStderr(false).build() : start;
   }
 
+  /**
+   * A port to forward to.
+   *
+   * @throws ApiException BadRequest where it is none
+   */
+  public static int checkedPort(String text) {
+    try {
+      int port = Integer.parseInt(text);
+      if (port < 0 || port > 65_535) {
+        throw ApiException.badRequest(
+            "unable to parse \"%s\" as a port: value out of range".formatted(text));
+      }
+      if (port == 0) {
+        throw ApiException.badRequest("port \"%s\" must be > 0".formatted(text));
+      }
+      return port;
+    } catch (NumberFormatException e) {
+      throw ApiException.badRequest(
+          "unable to parse \"%s\" as a port: invalid syntax".formatted(text));
+    }
+  }
+
   private static void atLeast(LogsRequest logs, String name, long value, long least) {
     if (value < least) {
       throw invalid(

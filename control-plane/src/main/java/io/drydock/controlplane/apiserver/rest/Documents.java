@@ -1,5 +1,6 @@
 package io.drydock.controlplane.apiserver.rest;
 
+import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
@@ -8,35 +9,36 @@ import io.drydock.controlplane.apiserver.rest.content.Answers;
 import io.drydock.controlplane.apiserver.rest.content.Format;
 import io.drydock.controlplane.apiserver.rest.discovery.AggregatedDiscovery;
 import io.drydock.controlplane.apiserver.rest.discovery.Discovery;
+import io.drydock.controlplane.apiserver.rest.discovery.ServerVersion;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import io.drydock.controlplane.apiserver.rest.openapi.OpenApi;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** What the server says about itself: discovery, OpenAPI, version, paths. */
 final class Documents {
-  private static final String OPENAPI_PROTOBUF =
-      "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+  private static final Map.Entry<String, String> CACHED = Map.entry("Cache-Control", "public");
+  private static final Map.Entry<String, String> BY_ACCEPT = Map.entry("Vary", "Accept");
 
-  private final Discovery discovery = new Discovery(Kinds.all());
-  private final AggregatedDiscovery aggregated = new AggregatedDiscovery(Kinds.all());
-  private final OpenApi openApi = new OpenApi(Kinds.all(), ServerVersion.RELEASE);
+  private final Discovery discovery = new Discovery(Kinds.served());
+  private final AggregatedDiscovery aggregated = new AggregatedDiscovery(Kinds.served());
 
   Answer coreVersions(Request request) {
-    return Format.wantsAggregatedDiscovery(request)
-        ? aggregated(request, ObjectCodec.encode(aggregated.core()))
-        : json(request, discovery.coreVersions(request.header("Host")));
+    return Format.aggregatedDiscovery(request)
+        .map(version -> aggregated(request, version, aggregated.core(version)))
+        .orElseGet(() ->
+            json(request, discovery.coreVersions(request.header("Host"))).with("Vary", "Accept"));
   }
 
   Answer groups(Request request) {
-    return Format.wantsAggregatedDiscovery(request)
-        ? aggregated(request, ObjectCodec.encode(aggregated.named()))
-        : json(request, discovery.groups());
+    return Format.aggregatedDiscovery(request)
+        .map(version -> aggregated(request, version, aggregated.named(version)))
+        .orElseGet(() -> json(request, discovery.groups()).with("Vary", "Accept"));
   }
 
   Answer group(Request request, String name) {
@@ -47,40 +49,25 @@ final class Documents {
     return json(request, found(discovery.resources(group, version)));
   }
 
-  Answer openApiIndex(Request request) {
-    return cached(request, "application/json", openApi.index());
-  }
-
-  Answer openApiV3(Request request, String group, String version) {
-    return cached(request, "application/json", found(openApi.version3(group, version)));
-  }
-
-  /** The schemas are in JSON, and in v3. */
-  Answer openApiV2(Request request) {
-    String accept = request.header("Accept");
-    boolean json =
-        accept.isEmpty() || accept.contains("application/json") || accept.contains("*/*");
-    return json
-        ? cached(request, "application/json", openApi.version2())
-        : cached(request, OPENAPI_PROTOBUF, openApi.version2Protobuf());
-  }
-
   Answer version(Request request) {
     return json(request, ServerVersion.info());
   }
 
-  Answer index(Request request) {
-    List<String> paths = new ArrayList<>(List.of("/api", "/api/v1", "/apis"));
-    Kinds.all().stream()
-        .filter(kind -> !kind.group().isEmpty())
-        .map(kind -> List.of("/apis/" + kind.group(), "/apis/" + kind.apiVersion()))
-        .flatMap(Collection::stream)
-        .distinct()
-        .sorted()
-        .forEach(paths::add);
-    paths.addAll(
-        List.of("/healthz", "/livez", "/metrics", "/openapi/v2", "/openapi/v3", "/readyz"));
-    paths.add("/version");
+  /**
+   * /
+   *
+   * @param checks the paths of the health checks
+   */
+  Answer index(Request request, List<String> checks) {
+    Set<String> paths = new TreeSet<>(checks);
+    paths.addAll(List.of("/api", "/apis", "/apis/", "/metrics", "/version"));
+    paths.addAll(List.of("/openapi/v2", "/openapi/v3", "/openapi/v3/"));
+    for (Kind<?> kind : Kinds.served()) {
+      paths.add(Discovery.path(kind.group(), kind.version()));
+      if (!kind.group().isEmpty()) {
+        paths.add("/apis/" + kind.group());
+      }
+    }
     return json(request, Map.of("paths", paths));
   }
 
@@ -93,19 +80,19 @@ final class Documents {
   }
 
   private static Answer json(Request request, Object object) {
-    return Answers.of(200, Format.negotiate(request), ObjectCodec.encode(object));
+    return Answers.of(200, Format.plain(request), ObjectCodec.encode(object));
   }
 
-  private static Answer aggregated(Request request, byte[] body) {
-    return cached(request, AggregatedDiscovery.MEDIA_TYPE, body).with("Vary", "Accept");
-  }
-
-  /** kubectl keeps these documents and asks whether they have changed. */
-  private static Answer cached(Request request, String mediaType, byte[] body) {
-    String tag = "\"" + Integer.toHexString(Arrays.hashCode(body)) + "-" + body.length + "\"";
+  /** kubectl keeps this document and asks whether it has changed. */
+  private static Answer aggregated(Request request, String version, JsonNode document) {
+    byte[] body = ObjectCodec.encode(document);
+    String tag = "\"" + OpenApi.tag(body) + "\"";
     if (request.header("If-None-Match").equals(tag)) {
-      return new Answer(304, List.of(Map.entry("ETag", tag)), new byte[0]);
+      return new Answer(304, List.of(Map.entry("ETag", tag), CACHED, BY_ACCEPT), new byte[0]);
     }
-    return Answer.of(200, mediaType, body).with("ETag", tag);
+    return Answer.of(200, AggregatedDiscovery.mediaType(version), body)
+        .with("ETag", tag)
+        .with(CACHED.getKey(), CACHED.getValue())
+        .with(BY_ACCEPT.getKey(), BY_ACCEPT.getValue());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Answers /livez, /readyz and /healthz in the words of kube-apiserver; "?verbose" names the checks.
@@ -31,6 +32,16 @@ final class HealthAnswers {
       return Answer.text(200, "ok");
     }
     return Answer.text(well ? 200 : 500, report(route.endpoint(), checks, well));
+  }
+
+  /** Every path that is answered here. */
+  List<String> paths() {
+    return Stream.of("healthz", "livez", "readyz")
+        .flatMap(endpoint ->
+            Stream.concat(
+                Stream.of("/" + endpoint),
+                checks(endpoint).keySet().stream().map(check -> "/" + endpoint + "/" + check)))
+        .toList();
   }
 
   /** healthz, the older endpoint, asks for both. */

@@ -1,6 +1,6 @@
 package io.drydock.controlplane.apiserver.rest;
 
-import io.drydock.api.Kinds;
+import io.drydock.api.Kind;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
@@ -48,30 +48,44 @@ final class Methods {
   private static Set<Method> allowed(Route.Resource route) {
     EnumSet<Method> allowed =
         switch (route.path().subresource()) {
-          case "" -> route.path().name().isEmpty() ? onCollection(route) : onObject();
-          case "status", "scale" -> EnumSet.of(Method.GET, Method.PUT, Method.PATCH);
+          case "" -> route.path().name().isEmpty() ? onCollection(route) : onObject(route.kind());
+          case "status", "scale", "approval", "ephemeralcontainers" ->
+              EnumSet.of(Method.GET, Method.PUT, Method.PATCH);
           case "finalize" -> EnumSet.of(Method.PUT);
-          case "binding", "eviction" -> EnumSet.of(Method.POST);
+          case "binding", "eviction", "token" -> EnumSet.of(Method.POST);
           case "log" -> EnumSet.of(Method.GET);
-          case "exec", "attach" -> EnumSet.of(Method.GET, Method.POST);
+          case "proxy" -> EnumSet.allOf(Method.class);
+          case "exec", "attach", "portforward" -> EnumSet.of(Method.GET, Method.POST);
           default -> EnumSet.noneOf(Method.class);
         };
     allowed.add(Method.OPTIONS);
     return allowed;
   }
 
-  private static EnumSet<Method> onObject() {
-    return EnumSet.of(Method.GET, Method.PUT, Method.PATCH, Method.DELETE);
+  private static EnumSet<Method> onObject(Kind<?> kind) {
+    EnumSet<Method> methods = EnumSet.noneOf(Method.class);
+    addIf(kind, "get", Method.GET, methods);
+    addIf(kind, "update", Method.PUT, methods);
+    addIf(kind, "patch", Method.PATCH, methods);
+    addIf(kind, "delete", Method.DELETE, methods);
+    return methods;
   }
 
-  /** All namespaces together can only be read; namespaces go one by one. */
+  /** All namespaces together can only be read. */
   private static EnumSet<Method> onCollection(Route.Resource route) {
-    boolean everywhere = route.kind().namespaced() && route.path().namespace().isEmpty();
-    if (everywhere) {
-      return EnumSet.of(Method.GET);
+    EnumSet<Method> methods = EnumSet.noneOf(Method.class);
+    Kind<?> kind = route.kind();
+    addIf(kind, "list", Method.GET, methods);
+    if (!kind.namespaced() || !route.path().namespace().isEmpty()) {
+      addIf(kind, "create", Method.POST, methods);
+      addIf(kind, "deletecollection", Method.DELETE, methods);
     }
-    return route.kind().equals(Kinds.NAMESPACE)
-        ? EnumSet.of(Method.GET, Method.POST)
-        : EnumSet.of(Method.GET, Method.POST, Method.DELETE);
+    return methods;
+  }
+
+  private static void addIf(Kind<?> kind, String verb, Method method, EnumSet<Method> methods) {
+    if (kind.verbs().contains(verb)) {
+      methods.add(method);
+    }
   }
 }

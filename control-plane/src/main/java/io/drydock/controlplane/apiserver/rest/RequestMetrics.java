@@ -63,6 +63,7 @@ final class RequestMetrics {
               : r.kind().plural() + "/" + r.path().subresource();
       case Route.CoreVersions _, Route.Groups _, Route.Group _, Route.GroupVersion _ -> "discovery";
       case Route.OpenApiV2 _, Route.OpenApiV3Index _, Route.OpenApiV3 _ -> "openapi";
+      case Route.OpenIdConfiguration _, Route.KeySet _ -> "openid";
       case Route.HealthCheck _, Route.Version _, Route.Metrics _, Route.Index _, Route.Unknown _ ->
           "";
     };

@@ -1,5 +1,7 @@
 package io.drydock.controlplane.apiserver.rest;
 
+import io.drydock.api.Kind;
+import io.drydock.api.Kinds;
 import io.drydock.client.ApiException;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ListOptions;
@@ -11,6 +13,7 @@ import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
 import io.drydock.controlplane.apiserver.rest.stream.Watches;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Turns a request for an object or a collection into a call of the pipeline and its result into an
@@ -38,7 +41,8 @@ final class ResourceRequests {
           Options.number(request, "timeoutSeconds").orElse(0L));
       return;
     }
-    exchange.answer(Answers.compress(request, answer(api, route, request)));
+    Answer answer = Answers.warn(answer(api, route, request), deprecation(route.kind()));
+    exchange.answer(Answers.compress(request, answer));
   }
 
   private Answer answer(DocumentApi api, Route.Resource route, Request request) {
@@ -61,6 +65,13 @@ final class ResourceRequests {
   private Answer list(DocumentApi api, Route.Resource route, Request request) {
     ListOptions options = Options.list(request);
     return representation.list(request, route.kind(), api.list(route.path(), options));
+  }
+
+  /** ComponentStatus is the one deprecated kind of this release. */
+  private static List<String> deprecation(Kind<?> kind) {
+    return kind.equals(Kinds.COMPONENT_STATUS)
+        ? List.of("v1 ComponentStatus is deprecated in v1.19+")
+        : List.of();
   }
 
   private static boolean isWatch(Route.Resource route, Request request) {

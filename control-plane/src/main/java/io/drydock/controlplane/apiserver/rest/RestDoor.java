@@ -47,6 +47,7 @@ public final class RestDoor implements AutoCloseable {
             new ResourceRequests(representation, new Watches(representation, clock)),
             new PodRequests(server, nodes),
             new Documents(),
+            new SchemaAnswers(clock),
             new HealthAnswers(server.health()),
             new RequestMetrics(metrics));
     this.http = new HttpServer(opening.address(), opening.tls(), HttpLimits.kubernetes(), handler);

@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.rest;
 import io.drydock.client.ApiException;
 import io.drydock.client.PeerIdentity;
 import io.drydock.client.Reason;
+import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.ApiServer;
 import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.rest.content.Answers;
@@ -20,10 +21,13 @@ import org.slf4j.LoggerFactory;
 final class RestHandler implements RequestHandler {
   private static final Logger log = LoggerFactory.getLogger(RestHandler.class);
 
+  private static final String BEARER = "Bearer ";
+
   private final ApiServer server;
   private final ResourceRequests resources;
   private final PodRequests pods;
   private final Documents documents;
+  private final SchemaAnswers schemas;
   private final HealthAnswers health;
   private final RequestMetrics metrics;
 
@@ -32,12 +36,14 @@ final class RestHandler implements RequestHandler {
       ResourceRequests resources,
       PodRequests pods,
       Documents documents,
+      SchemaAnswers schemas,
       HealthAnswers health,
       RequestMetrics metrics) {
     this.server = server;
     this.resources = resources;
     this.pods = pods;
     this.documents = documents;
+    this.schemas = schemas;
     this.health = health;
     this.metrics = metrics;
   }
@@ -49,14 +55,14 @@ final class RestHandler implements RequestHandler {
     try {
       answer(route, request, exchange);
     } catch (ApiException e) {
-      fail(exchange, e);
+      fail(request, exchange, e);
     } catch (RuntimeException e) {
       log.atError()
           .addKeyValue("method", request.method())
           .addKeyValue("path", request.path())
           .setCause(e)
           .log("Request failed unexpectedly");
-      fail(exchange, ApiException.internal("Internal error occurred: " + e));
+      fail(request, exchange, ApiException.internal("Internal error occurred: " + e));
     } finally {
       metrics.ended(sample, route, request.method(), Integer.toString(exchange.status()));
     }
@@ -104,19 +110,21 @@ final class RestHandler implements RequestHandler {
       case Route.Group(String name) -> documents.group(request, name);
       case Route.GroupVersion(String group, String version) ->
           documents.resources(request, group, version);
-      case Route.OpenApiV2 _ -> documents.openApiV2(request);
-      case Route.OpenApiV3Index _ -> documents.openApiIndex(request);
-      case Route.OpenApiV3(String group, String version) ->
-          documents.openApiV3(request, group, version);
+      case Route.OpenApiV2 _ -> schemas.version2(request);
+      case Route.OpenApiV3Index _ -> schemas.index(request);
+      case Route.OpenApiV3(String path) -> schemas.version3(request, path);
+      case Route.OpenIdConfiguration _ -> Answers.json(200, server.tokens().openIdConfiguration());
+      case Route.KeySet _ ->
+          Answer.of(200, "application/jwk-set+json", ObjectCodec.encode(server.tokens().keySet()));
       case Route.Metrics _ -> metrics(user);
-      case Route.Index _ -> documents.index(request);
+      case Route.Index _ -> documents.index(request, health.paths());
       case Route.Version _, Route.HealthCheck _, Route.Resource _, Route.Unknown _ ->
           throw Documents.notFound();
     };
   }
 
   private Answer metrics(UserInfo user) {
-    if (!user.isMaster()) {
+    if (!server.allowsPath(user, "get", "/metrics")) {
       throw new ApiException(
           Reason.FORBIDDEN,
           "forbidden: User \"%s\" cannot get path \"/metrics\"".formatted(user.name()));
@@ -124,22 +132,33 @@ final class RestHandler implements RequestHandler {
     return metrics.scrape();
   }
 
-  private static UserInfo user(Request request) {
-    PeerIdentity peer = PeerIdentity.of(request.tls());
+  /** By certificate, else by token. */
+  private UserInfo user(Request request) {
+    String authorization = request.header("Authorization");
+    if (!PeerIdentity.isKnown(request.tls()) && authorization.startsWith(BEARER)) {
+      UserInfo user = server.authenticate(authorization.substring(BEARER.length()).strip());
+      refuseImpersonation(request, user);
+      return user;
+    }
+    UserInfo user = UserInfo.of(PeerIdentity.of(request.tls()));
+    refuseImpersonation(request, user);
+    return user;
+  }
+
+  private static void refuseImpersonation(Request request, UserInfo user) {
     if (!request.header("Impersonate-User").isEmpty()) {
       throw new ApiException(
           Reason.FORBIDDEN,
           ("users \"%s\" is forbidden: User \"%s\" cannot impersonate: this server"
                   + " does not serve impersonation")
-              .formatted(request.header("Impersonate-User"), peer.user()));
+              .formatted(request.header("Impersonate-User"), user.name()));
     }
-    return new UserInfo(peer.user(), peer.groups());
   }
 
-  private static void fail(Exchange exchange, ApiException e) throws IOException {
+  private static void fail(Request request, Exchange exchange, ApiException e) throws IOException {
     if (exchange.answered()) {
       throw new IOException("the answer was cut short: " + e.getMessage(), e);
     }
-    exchange.answer(Answers.error(e));
+    exchange.answer(Answers.error(request, e));
   }
 }

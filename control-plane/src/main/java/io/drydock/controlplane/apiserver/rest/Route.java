@@ -31,8 +31,12 @@ sealed interface Route {
   /** /openapi/v3 */
   record OpenApiV3Index() implements Route {}
 
-  /** /openapi/v3/apis/{group}/{version} */
-  record OpenApiV3(String group, String version) implements Route {}
+  /**
+   * /openapi/v3/...
+   *
+   * @param path "apis/apps/v1"
+   */
+  record OpenApiV3(String path) implements Route {}
 
   /** /version */
   record Version() implements Route {}
@@ -43,6 +47,12 @@ sealed interface Route {
    * @param check "" for all
    */
   record HealthCheck(String endpoint, String check) implements Route {}
+
+  /** /.well-known/openid-configuration: where the keys of service accounts' tokens are. */
+  record OpenIdConfiguration() implements Route {}
+
+  /** /openid/v1/jwks: those keys. */
+  record KeySet() implements Route {}
 
   /** /metrics */
   record Metrics() implements Route {}

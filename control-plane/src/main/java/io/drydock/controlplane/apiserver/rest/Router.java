@@ -27,6 +27,9 @@ final class Router {
       case "apis" -> named(rest);
       case "openapi" -> openApi(rest);
       case "version" -> rest.isEmpty() ? new Route.Version() : UNKNOWN;
+      case ".well-known" ->
+          rest.equals(List.of("openid-configuration")) ? new Route.OpenIdConfiguration() : UNKNOWN;
+      case "openid" -> rest.equals(List.of("v1", "jwks")) ? new Route.KeySet() : UNKNOWN;
       case "metrics" -> rest.isEmpty() ? new Route.Metrics() : UNKNOWN;
       case "livez", "readyz", "healthz" -> health(parts.getFirst(), rest);
       default -> UNKNOWN;
@@ -48,14 +51,15 @@ final class Router {
   }
 
   private static Route openApi(List<String> parts) {
-    return switch (String.join("/", parts.subList(0, Math.min(2, parts.size())))) {
-      case "v2" -> new Route.OpenApiV2();
-      case "v3" -> new Route.OpenApiV3Index();
-      case "v3/api" -> parts.size() == 3 ? new Route.OpenApiV3("", parts.get(2)) : UNKNOWN;
-      case "v3/apis" ->
-          parts.size() == 4 ? new Route.OpenApiV3(parts.get(2), parts.get(3)) : UNKNOWN;
-      default -> UNKNOWN;
-    };
+    if (parts.equals(List.of("v2"))) {
+      return new Route.OpenApiV2();
+    }
+    if (parts.isEmpty() || !parts.getFirst().equals("v3")) {
+      return UNKNOWN;
+    }
+    return parts.size() == 1
+        ? new Route.OpenApiV3Index()
+        : new Route.OpenApiV3(String.join("/", parts.subList(1, parts.size())));
   }
 
   private static Route health(String endpoint, List<String> rest) {
@@ -88,7 +92,8 @@ final class Router {
       namespace = parts.get(1);
       parts = parts.subList(2, parts.size());
     }
-    if (parts.size() > 3) {
+    boolean proxy = parts.size() > 3 && parts.get(2).equals("proxy");
+    if (parts.size() > 3 && !proxy) {
       return UNKNOWN;
     }
     String name = parts.size() > 1 ? parts.get(1) : "";

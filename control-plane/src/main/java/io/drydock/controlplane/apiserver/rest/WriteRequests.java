@@ -34,8 +34,8 @@ final class WriteRequests {
     byte[] body = Bodies.object(request);
     WriteOptions options = Options.write(request);
     return switch (route.path().subresource()) {
-      case "binding" -> done(201, api.bind(route.path(), body, options));
-      case "eviction" -> done(201, api.create(route.path(), body, options));
+      case "binding" -> done(request, 201, api.bind(route.path(), body, options));
+      case "eviction" -> done(request, 201, api.create(route.path(), body, options));
       default -> written(request, route, 201, api.create(route.path(), body, options));
     };
   }
@@ -57,7 +57,9 @@ final class WriteRequests {
     boolean lingers = lingers(written.document());
     return lingers
         ? written(request, route, 200, written)
-        : Answers.warn(Answers.json(200, deleted(route, written.document())), written.warnings());
+        : Answers.warn(
+            Answers.negotiated(request, 200, deleted(route, written.document())),
+            written.warnings());
   }
 
   /** Deletes what a list finds, one by one; an object that went meanwhile is no error. */
@@ -90,9 +92,9 @@ final class WriteRequests {
     return Answers.warn(answer, written.warnings());
   }
 
-  private static Answer done(int status, Written written) {
+  private static Answer done(Request request, int status, Written written) {
     Status success = success().withCode(status).build();
-    return Answers.warn(Answers.json(status, success), written.warnings());
+    return Answers.warn(Answers.negotiated(request, status, success), written.warnings());
   }
 
   private static boolean lingers(Document document) {

@@ -51,7 +51,7 @@ final class ContainerDefaults {
     }
   }
 
-  private static void variable(EnvVar variable) {
+  static void variable(EnvVar variable) {
     if (variable.getValueFrom() != null
         && variable.getValueFrom().getFieldRef() != null
         && variable.getValueFrom().getFieldRef().getApiVersion() == null) {

@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.strategy;
 import io.drydock.api.Kind;
 import io.drydock.api.Kinds;
 import io.drydock.api.Pods;
+import io.drydock.controlplane.apiserver.validation.EphemeralContainerRules;
 import io.drydock.controlplane.apiserver.validation.FieldPath;
 import io.drydock.controlplane.apiserver.validation.PodRules;
 import io.drydock.controlplane.apiserver.validation.PodUpdateRules;
@@ -119,6 +120,21 @@ final class PodStrategy implements Strategy<Pod> {
   @Override
   public void validateUpdate(Pod next, Pod old, Violations violations) {
     PodUpdateRules.validate(next.getSpec(), old.getSpec(), violations);
+  }
+
+  @Override
+  public void assign(Pod next, @Nullable Pod old, Claims claims, Violations violations) {
+    if (old == null && next.getSpec() != null) {
+      EphemeralContainerRules.validateCreate(next.getSpec(), violations);
+    }
+  }
+
+  @Override
+  public void validateSubresource(String subresource, Pod next, Pod old, Violations violations) {
+    if (subresource.equals("ephemeralcontainers")) {
+      next.getSpec().getEphemeralContainers().forEach(EphemeralContainerDefaults::apply);
+      EphemeralContainerRules.validateUpdate(next.getSpec(), old.getSpec(), violations);
+    }
   }
 
   /** A pod that no agent runs need not be waited for. */

@@ -1,9 +1,11 @@
 package io.drydock.controlplane.apiserver.strategy;
 
 import io.drydock.api.Kind;
+import io.drydock.controlplane.apiserver.UserInfo;
 import io.drydock.controlplane.apiserver.validation.NameRule;
 import io.drydock.controlplane.apiserver.validation.Violations;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,11 @@ public interface Strategy<T extends HasMetadata> {
     return false;
   }
 
+  /** The fields whose changes are counted. */
+  default Set<String> countedFields() {
+    return Set.of("spec");
+  }
+
   /** Whether a new object may bring its status; for most kinds it starts empty. */
   default boolean keepsStatusOnCreate() {
     return false;
@@ -36,6 +43,11 @@ public interface Strategy<T extends HasMetadata> {
   /** Sets what only a new object gets. */
   default void prepareCreate(T object) {}
 
+  /** As {@link #prepareCreate(HasMetadata)}, where it matters who makes the object. */
+  default void prepareCreate(T object, UserInfo user) {
+    prepareCreate(object);
+  }
+
   /** Carries over what an update may leave out. */
   default void prepareUpdate(T next, T old) {}
 
@@ -45,6 +57,14 @@ public interface Strategy<T extends HasMetadata> {
   default void validate(T object, Violations violations) {}
 
   default void validateUpdate(T next, T old, Violations violations) {}
+
+  /** Completes what was written through the subresource "status" or one like it. */
+  default void prepareStatus(T next, T old, Instant now) {}
+
+  default void validateStatus(T next, T old, Violations violations) {}
+
+  /** Judges a change that came by a subresource of the kind's own. */
+  default void validateSubresource(String subresource, T next, T old, Violations violations) {}
 
   /** Keys that at most one object may hold at a time; the store's transaction enforces it. */
   default Set<String> claims(T object) {

@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver.validation;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a name may look like, with Kubernetes' explanation of what it may not. */
 public enum NameRule {
@@ -16,7 +17,23 @@ public enum NameRule {
   SERVICE_LABEL(
       63,
       "[a-z]([-a-z0-9]*[a-z0-9])?",
-      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '%s')");
+      "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123', regex used for validation is '%s')"),
+  /** Anything that fits between two slashes of an address. */
+  PATH_SEGMENT(
+      Integer.MAX_VALUE,
+      "(?!\\.{1,2}$)[^/%]+",
+      "may not be '.' or '..', and may not contain '/' or '%'") {
+    @Override
+    public Optional<String> problem(String name) {
+      if (name.equals(".") || name.equals("..")) {
+        return Optional.of("may not be '" + name + "'");
+      }
+      return Stream.of("/", "%")
+          .filter(name::contains)
+          .map(sign -> "may not contain '" + sign + "'")
+          .findFirst();
+    }
+  };
 
   private final int max;
   private final Pattern pattern;
@@ -25,7 +42,7 @@ public enum NameRule {
   NameRule(int max, String regex, String explanation) {
     this.max = max;
     this.pattern = Pattern.compile(regex);
-    this.explanation = explanation.formatted(regex);
+    this.explanation = explanation.contains("%s") ? explanation.formatted(regex) : explanation;
   }
 
   /** What is wrong, or nothing. */

@@ -48,7 +48,7 @@ final class GarbageWakeUp {
   }
 
   private void wake(OwnerReference owner, HasMetadata dependent) {
-    Kinds.byApiVersion(owner.getApiVersion(), owner.getKind())
+    Kinds.storedByApiVersion(owner.getApiVersion(), owner.getKind())
         .filter(controllers::containsKey)
         .ifPresent(kind -> {
           String namespace = kind.namespaced() ? dependent.getMetadata().getNamespace() : "";

@@ -32,7 +32,7 @@ final class OwnerLookup {
     if (absent.contains(owner.getUid())) {
       return OwnerState.ABSENT;
     }
-    Optional<Kind<?>> kind = Kinds.byApiVersion(owner.getApiVersion(), owner.getKind());
+    Optional<Kind<?>> kind = Kinds.storedByApiVersion(owner.getApiVersion(), owner.getKind());
     if (kind.isEmpty() || (kind.get().namespaced() && !dependentKind.namespaced())) {
       return OwnerState.UNKNOWN;
     }

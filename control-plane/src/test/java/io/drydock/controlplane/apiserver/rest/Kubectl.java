@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 public final class Kubectl {
   private final Path folder;
   private final Path config;
+  private final Map<String, String> environment = new TreeMap<>();
 
   /** What one run left. */
   public record Result(int exitCode, String output, String errors) {
@@ -38,6 +41,11 @@ public final class Kubectl {
         users: [{name: test, user: {client-certificate: %s, client-key: %s}}]
         """
             .formatted(port, identity.authority(), identity.certificate(), identity.key()));
+  }
+
+  /** For all runs from now on. */
+  public void set(String variable, String value) {
+    environment.put(variable, value);
   }
 
   /** Runs to the end. */
@@ -64,6 +72,7 @@ public final class Kubectl {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("KUBECONFIG", config.toString());
     builder.environment().put("HOME", folder.toString());
+    builder.environment().putAll(environment);
     return builder.start();
   }
 

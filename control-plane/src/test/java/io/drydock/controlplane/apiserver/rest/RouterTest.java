@@ -68,7 +68,7 @@ class RouterTest {
     assertThat(Router.route("/apis/apps/v1")).isEqualTo(new Route.GroupVersion("apps", "v1"));
     assertThat(Router.route("/readyz/etcd")).isEqualTo(new Route.HealthCheck("readyz", "etcd"));
     assertThat(Router.route("/openapi/v3/apis/apps/v1"))
-        .isEqualTo(new Route.OpenApiV3("apps", "v1"));
+        .isEqualTo(new Route.OpenApiV3("apis/apps/v1"));
   }
 
   @Test

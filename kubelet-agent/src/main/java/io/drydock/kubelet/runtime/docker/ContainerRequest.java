@@ -61,8 +61,8 @@ final class ContainerRequest {
     Map<String, Object> host = new TreeMap<>();
     host.put("NetworkMode", sandbox);
     host.put("IpcMode", sandbox);
-    if (spec.sandbox().shareProcessNamespace()) {
-      host.put("PidMode", sandbox);
+    if (!spec.sandbox().processNamespace().isEmpty()) {
+      host.put("PidMode", "container:" + spec.sandbox().processNamespace());
     }
     host.put("CgroupParent", cgroup.parent());
     host.put("Mounts", mounts(spec.mounts()));

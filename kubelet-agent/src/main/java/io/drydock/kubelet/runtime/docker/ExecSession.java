@@ -11,6 +11,7 @@ final class ExecSession implements ContainerSession {
 
   private final ExecProcess process;
   private final EngineStream stream;
+  private volatile boolean over;
 
   ExecSession(ExecProcess process, EngineStream stream) {
     this.process = process;
@@ -39,11 +40,17 @@ final class ExecSession implements ContainerSession {
 
   @Override
   public int exitCode() {
-    return process.awaitExit(FOR_EVER, stream::closed);
+    int code = process.awaitExit(FOR_EVER, stream::closed);
+    over = code != -1;
+    return code;
   }
 
+  /** A command whose caller leaves before its end is killed: nobody could end it otherwise. */
   @Override
   public void close() {
     stream.close();
+    if (!over) {
+      process.kill();
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.drydock.client.Reason;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.codec.Yaml;
 import io.drydock.controlplane.apiserver.rest.http.Request;
+import io.drydock.controlplane.apiserver.rest.protobuf.ProtobufBodies;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ public final class Bodies {
       return fromYaml(request.body());
     }
     if (type.isProtobuf()) {
-      return ProtobufBody.toJson(request.body());
+      return ProtobufBodies.toJson(request.body());
     }
     if (type.isJson() || type.isAny()) {
       return request.body();

@@ -3,12 +3,10 @@ package io.drydock.controlplane.apiserver.rest.content;
 import io.drydock.client.ApiException;
 import io.drydock.client.Reason;
 import io.drydock.controlplane.apiserver.rest.http.Request;
+import java.util.List;
 import java.util.Optional;
 
-/**
- * How a client wants to see objects. Clients that would rather have protobuf get JSON, which all of
- * them also read.
- */
+/** How a client wants to see objects. Tables are JSON or YAML only, as in Kubernetes. */
 public record Format(Shape shape, Encoding encoding, boolean pretty) {
 
   /** What of an object is shown. */
@@ -21,7 +19,8 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
   /** In which notation. */
   public enum Encoding {
     JSON("application/json"),
-    YAML("application/yaml");
+    YAML("application/yaml"),
+    PROTOBUF("application/vnd.kubernetes.protobuf");
 
     private final String mediaType;
 
@@ -52,13 +51,48 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
         .orElseThrow(Format::notAcceptable);
   }
 
-  /** Whether the client asks for a discovery document of all groups in one. */
-  public static boolean wantsAggregatedDiscovery(Request request) {
+  /** As {@link #negotiate}, but JSON where nothing that is asked for can be given. */
+  static Format negotiated(Request request) {
+    try {
+      return negotiate(request);
+    } catch (ApiException e) {
+      return JSON;
+    }
+  }
+
+  /** As {@link #negotiate}, where there is but one shape. */
+  public static Format plain(Request request) {
+    Format format = negotiate(request);
+    if (format.shape() != Shape.OBJECT) {
+      throw notAcceptable();
+    }
+    return format;
+  }
+
+  /**
+   * The version of the discovery document of all groups in one, where the client would rather have
+   * that than one document a group.
+   */
+  public static Optional<String> aggregatedDiscovery(Request request) {
     return MediaType.accepted(request.header("Accept")).stream()
-        .anyMatch(t ->
-            t.isJson()
-                && t.parameter("as").equals("APIGroupDiscoveryList")
-                && t.parameter("v").equals("v2"));
+        .filter(type -> isAggregatedDiscovery(type) || of(type, false).isPresent())
+        .findFirst()
+        .filter(Format::isAggregatedDiscovery)
+        .map(type -> type.parameter("v"));
+  }
+
+  private static boolean isAggregatedDiscovery(MediaType type) {
+    return type.isJson()
+        && type.parameter("g").equals("apidiscovery.k8s.io")
+        && type.parameter("as").equals("APIGroupDiscoveryList")
+        && List.of("v2", "v2beta1").contains(type.parameter("v"));
+  }
+
+  /** The first of some media types that the client takes, in the order that it prefers them. */
+  public static Optional<String> choose(Request request, List<String> offered) {
+    return MediaType.accepted(request.header("Accept")).stream()
+        .flatMap(type -> offered.stream().filter(type::matches))
+        .findFirst();
   }
 
   private static Optional<Format> of(MediaType type, boolean pretty) {
@@ -66,8 +100,16 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
     if (!known) {
       return Optional.empty();
     }
-    Encoding encoding = type.isYaml() ? Encoding.YAML : Encoding.JSON;
-    return shape(type).map(shape -> new Format(shape, encoding, pretty));
+    return shape(type)
+        .filter(shape -> shape != Shape.TABLE || !type.isProtobuf())
+        .map(shape -> new Format(shape, encoding(type), pretty));
+  }
+
+  private static Encoding encoding(MediaType type) {
+    if (type.isProtobuf()) {
+      return Encoding.PROTOBUF;
+    }
+    return type.isYaml() ? Encoding.YAML : Encoding.JSON;
   }
 
   private static Optional<Shape> shape(MediaType type) {
@@ -88,6 +130,7 @@ public record Format(Shape shape, Encoding encoding, boolean pretty) {
   private static ApiException notAcceptable() {
     return new ApiException(
         Reason.NOT_ACCEPTABLE,
-        "only the following media types are accepted: application/json, application/yaml");
+        "only the following media types are accepted: application/json, application/yaml,"
+            + " application/vnd.kubernetes.protobuf");
   }
 }

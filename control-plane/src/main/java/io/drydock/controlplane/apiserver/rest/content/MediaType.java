@@ -36,6 +36,11 @@ record MediaType(String type, Map<String, String> parameters) {
     return parameters.getOrDefault(name, "");
   }
 
+  /** Whether it is a media type, or stands for all or for some that have it among them. */
+  boolean matches(String mediaType) {
+    return isAny() ? mediaType.startsWith("application/") : type.equals(mediaType);
+  }
+
   boolean isAny() {
     return type.equals("*/*") || type.equals("application/*");
   }

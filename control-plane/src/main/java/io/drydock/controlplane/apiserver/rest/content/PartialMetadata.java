@@ -8,13 +8,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** PartialObjectMetadata of meta.k8s.io/v1: an object without its spec, status and data. */
 public final class PartialMetadata {
   public static final String API_VERSION = "meta.k8s.io/v1";
+  static final String KIND = "PartialObjectMetadata";
 
   private PartialMetadata() {}
 
   public static ObjectNode of(Document document) {
     JsonNode metadata = ObjectCodec.tree(document.getRaw().toByteArray()).path("metadata");
     ObjectNode partial = ObjectCodec.mapper().createObjectNode();
-    partial.put("kind", "PartialObjectMetadata");
+    partial.put("kind", KIND);
     partial.put("apiVersion", API_VERSION);
     partial.set("metadata", metadata);
     return partial;

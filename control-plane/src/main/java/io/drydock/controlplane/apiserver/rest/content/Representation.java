@@ -9,15 +9,18 @@ import io.drydock.client.DocumentList;
 import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
 import io.drydock.controlplane.apiserver.rest.http.Request;
+import io.drydock.controlplane.apiserver.rest.protobuf.ProtobufAnswers;
 import io.drydock.lifecycle.Clock;
 import io.drydock.proto.v1.Document;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Documents in the shape that a request asks for. Immutable; one for the door. */
 public final class Representation {
   private final Tables tables;
   private final Clock clock;
+  private final ProtobufAnswers protobuf = new ProtobufAnswers();
 
   public Representation(Tables tables, Clock clock) {
     this.tables = tables;
@@ -27,12 +30,18 @@ public final class Representation {
   /** One object as a whole answer. */
   public Answer object(Request request, Kind<?> kind, int status, Document document) {
     Format format = Format.negotiate(request);
-    return Answers.of(status, format, bytes(format, request, kind, document));
+    byte[] body = bytes(format, request, kind, document);
+    return format.encoding() == Format.Encoding.PROTOBUF
+        ? Answers.made(status, format.encoding(), body)
+        : Answers.of(status, format, body);
   }
 
   /** A page of a list as a whole answer. */
   public Answer list(Request request, Kind<?> kind, DocumentList list) {
     Format format = Format.negotiate(request);
+    if (format.encoding() == Format.Encoding.PROTOBUF) {
+      return Answers.made(200, format.encoding(), protobufList(format, kind, list));
+    }
     byte[] json =
         switch (format.shape()) {
           case OBJECT -> Lists.of(kind.apiVersion(), kind.kind() + "List", list);
@@ -72,10 +81,34 @@ public final class Representation {
   private byte[] bytes(Format format, Request request, Kind<?> kind, Document document) {
     boolean ofKind = document.getKind().equals(kind.kind());
     return switch (ofKind ? format.shape() : OBJECT) {
-      case OBJECT -> document.getRaw().toByteArray();
-      case METADATA -> ObjectCodec.encode(PartialMetadata.of(document));
+      case OBJECT ->
+          format.encoding() == Format.Encoding.PROTOBUF
+              ? protobuf.object(document)
+              : document.getRaw().toByteArray();
+      case METADATA -> metadata(format, document);
       case TABLE -> table(request, kind, List.of(document), revision(document), true);
     };
+  }
+
+  private static byte[] metadata(Format format, Document document) {
+    byte[] json = ObjectCodec.encode(PartialMetadata.of(document));
+    return format.encoding() == Format.Encoding.PROTOBUF
+        ? ProtobufAnswers.object(json).orElseThrow()
+        : json;
+  }
+
+  private byte[] protobufList(Format format, Kind<?> kind, DocumentList list) {
+    Map<String, Object> metadata = Lists.metadata(list);
+    if (format.shape() == Format.Shape.OBJECT) {
+      return protobuf.list(kind.apiVersion(), kind.kind() + "List", metadata, list);
+    }
+    List<JsonNode> items = list.items().stream().<JsonNode>map(PartialMetadata::of).toList();
+    return ProtobufAnswers.list(
+        PartialMetadata.API_VERSION,
+        PartialMetadata.KIND + "List",
+        PartialMetadata.KIND,
+        metadata,
+        items);
   }
 
   private byte[] table(

@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.rest.content;
 import com.google.protobuf.ByteString;
 import io.drydock.api.Kind;
 import io.drydock.codec.ObjectCodec;
+import io.drydock.controlplane.apiserver.conversion.Conversions;
 import io.drydock.printers.Column;
 import io.drydock.printers.KindTable;
 import io.drydock.printers.Printers;
@@ -33,7 +34,19 @@ public final class Tables {
    *
    * @param withColumns false in all but the first event of a watch
    */
-  public <T extends HasMetadata> ObjectNode table(
+  public ObjectNode table(
+      Kind<?> kind,
+      List<Document> documents,
+      Map<String, Object> metadata,
+      Include include,
+      boolean withColumns,
+      Instant now) {
+    return rows(kind, kind.stored().orElse(kind), documents, metadata, include, withColumns, now);
+  }
+
+  /** An object is shown by the columns of its stored kind, whatever version was asked for. */
+  private <T extends HasMetadata> ObjectNode rows(
+      Kind<?> served,
       Kind<T> kind,
       List<Document> documents,
       Map<String, Object> metadata,
@@ -48,13 +61,21 @@ public final class Tables {
     List<Column> definitions = withColumns ? columns.columns() : List.of();
     table.set("columnDefinitions", ObjectCodec.mapper().valueToTree(definitions));
     ArrayNode rows = table.putArray("rows");
-    documents.forEach(d -> rows.add(row(kind, columns, d, include, now)));
+    documents.forEach(d -> rows.add(row(columns, object(served, kind, d), d, include, now)));
     return table;
   }
 
+  private static <T extends HasMetadata> T object(Kind<?> served, Kind<T> kind, Document document) {
+    if (served.equals(kind)) {
+      return ObjectCodec.decode(kind, document);
+    }
+    var shown = (ObjectNode) ObjectCodec.tree(document.getRaw().toByteArray());
+    var stored = Conversions.of(served).toStored(shown);
+    return ObjectCodec.decode(ObjectCodec.encode(stored), kind.type());
+  }
+
   private static <T extends HasMetadata> ObjectNode row(
-      Kind<T> kind, KindTable<? super T> columns, Document document, Include include, Instant now) {
-    T object = ObjectCodec.decode(kind, document);
+      KindTable<? super T> columns, T object, Document document, Include include, Instant now) {
     ObjectNode row = ObjectCodec.mapper().createObjectNode();
     row.set("cells", ObjectCodec.mapper().valueToTree(columns.cells(object, now)));
     conditions(columns, object, row);

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** APIGroupDiscoveryList: everything in one document, which is what kubectl reads. Immutable. */
 public final class AggregatedDiscovery {
-  public static final String MEDIA_TYPE =
-      "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+  private static final Comparator<Kind<?>> BY_RESOURCE = Comparator.comparing(Kind::plural);
 
   private final List<Kind<?>> kinds;
 
@@ -20,20 +19,29 @@ public final class AggregatedDiscovery {
     this.kinds = List.copyOf(kinds);
   }
 
+  /**
+   * The media type of the document, as it is asked for and answered.
+   *
+   * @param version "v2", or "v2beta1", which has the same form
+   */
+  public static String mediaType(String version) {
+    return "application/json;g=apidiscovery.k8s.io;v=" + version + ";as=APIGroupDiscoveryList";
+  }
+
   /** For /api. */
-  public JsonNode core() {
-    return of(String::isEmpty);
+  public JsonNode core(String version) {
+    return of(version, String::isEmpty);
   }
 
   /** For /apis. */
-  public JsonNode named() {
-    return of(group -> !group.isEmpty());
+  public JsonNode named(String version) {
+    return of(version, group -> !group.isEmpty());
   }
 
-  private JsonNode of(Predicate<String> wanted) {
+  private JsonNode of(String version, Predicate<String> wanted) {
     ObjectNode list = ObjectCodec.mapper().createObjectNode();
     list.put("kind", "APIGroupDiscoveryList");
-    list.put("apiVersion", "apidiscovery.k8s.io/v2");
+    list.put("apiVersion", "apidiscovery.k8s.io/" + version);
     list.putObject("metadata");
     ArrayNode items = list.putArray("items");
     kinds.stream()
@@ -63,7 +71,7 @@ public final class AggregatedDiscovery {
     ArrayNode resources = node.putArray("resources");
     members.stream()
         .filter(k -> k.version().equals(version))
-        .sorted(Comparator.comparing(Kind::plural))
+        .sorted(BY_RESOURCE)
         .forEach(kind -> resource(resources.addObject(), kind));
     node.put("freshness", "Current");
   }
@@ -73,7 +81,7 @@ public final class AggregatedDiscovery {
     responseKind(node, kind.group(), kind.version(), kind.kind());
     node.put("scope", kind.namespaced() ? "Namespaced" : "Cluster");
     node.put("singularResource", kind.singular());
-    strings(node.putArray("verbs"), Verbs.of(kind));
+    strings(node.putArray("verbs"), kind.verbs());
     if (!kind.shortNames().isEmpty()) {
       strings(node.putArray("shortNames"), kind.shortNames());
     }

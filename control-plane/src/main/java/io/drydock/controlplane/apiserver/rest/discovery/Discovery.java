@@ -30,7 +30,7 @@ public final class Discovery {
     return new APIVersionsBuilder()
         .withKind("APIVersions")
         .withApiVersion(null)
-        .withVersions(versions("").stream().toList())
+        .withVersions(versions(kinds, ""))
         .addNewServerAddressByClientCIDR("0.0.0.0/0", serverAddress)
         .build();
   }
@@ -40,7 +40,7 @@ public final class Discovery {
     return new APIGroupListBuilder()
         .withKind("APIGroupList")
         .withApiVersion("v1")
-        .withGroups(groupNames().map(this::group).toList())
+        .withGroups(groupNames().map(this::group).map(Discovery::withoutType).toList())
         .build();
   }
 
@@ -56,6 +56,7 @@ public final class Discovery {
             .filter(k -> k.group().equals(group) && k.version().equals(version))
             .sorted(Comparator.comparing(Kind::plural))
             .flatMap(Discovery::resources)
+            .sorted(Comparator.comparing(APIResource::getName))
             .toList();
     return resources.isEmpty()
         ? Optional.empty()
@@ -68,11 +69,17 @@ public final class Discovery {
                 .build());
   }
 
+  /** "/api/v1", "/apis/apps/v1". */
+  public static String path(String group, String version) {
+    return group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
+  }
+
   private Stream<String> groupNames() {
     return kinds.stream().map(Kind::group).filter(g -> !g.isEmpty()).distinct();
   }
 
-  private List<String> versions(String group) {
+  /** The versions of a group, the preferred one first. */
+  public static List<String> versions(List<Kind<?>> kinds, String group) {
     return kinds.stream()
         .filter(k -> k.group().equals(group))
         .map(Kind::version)
@@ -82,7 +89,9 @@ public final class Discovery {
 
   private APIGroup group(String name) {
     List<GroupVersionForDiscovery> versions =
-        versions(name).stream().map(v -> new GroupVersionForDiscovery(name + "/" + v, v)).toList();
+        versions(kinds, name).stream()
+            .map(v -> new GroupVersionForDiscovery(name + "/" + v, v))
+            .toList();
     return new APIGroupBuilder()
         .withKind("APIGroup")
         .withApiVersion("v1")
@@ -92,6 +101,11 @@ public final class Discovery {
         .build();
   }
 
+  /** What stands in a list does not repeat its type. */
+  private static APIGroup withoutType(APIGroup group) {
+    return new APIGroupBuilder(group).withKind(null).withApiVersion(null).build();
+  }
+
   private static Stream<APIResource> resources(Kind<?> kind) {
     APIResource own =
         new APIResourceBuilder()
@@ -99,9 +113,10 @@ public final class Discovery {
             .withSingularName(kind.singular())
             .withNamespaced(kind.namespaced())
             .withKind(kind.kind())
-            .withVerbs(Verbs.of(kind))
+            .withVerbs(kind.verbs())
             .withShortNames(kind.shortNames())
             .withCategories(kind.categories())
+            .withStorageVersionHash(StorageVersion.hash(kind).orElse(null))
             .build();
     return Stream.concat(
         Stream.of(own), Subresource.of(kind).stream().map(s -> subresource(kind, s)));

@@ -2,6 +2,7 @@ package io.drydock.controlplane.apiserver.rest.http;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -11,7 +12,6 @@ import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -55,8 +55,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof WebSocketFrame frame) {
-      deliver(frame);
+    if (message instanceof WebSocketFrame || message instanceof ByteBuf) {
+      deliver(message);
     } else if (ending || !(message instanceof HttpObject part)) {
       ReferenceCountUtil.release(message);
     } else if (running != null) {
@@ -88,8 +88,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     if (running == null) {
       context.close();
-    } else if (running.webSocket() != null) {
-      context.writeAndFlush(new PingWebSocketFrame());
+    } else if (running.upgraded() != null) {
+      running.upgraded().ping().ifPresent(context::writeAndFlush);
     }
   }
 
@@ -109,12 +109,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void deliver(WebSocketFrame frame) {
-    WebSocket socket = running == null ? null : running.webSocket();
-    if (socket == null) {
-      frame.release();
+  private void deliver(Object message) {
+    Upgraded upgraded = running == null ? null : running.upgraded();
+    if (upgraded == null) {
+      ReferenceCountUtil.release(message);
     } else {
-      socket.accept(frame);
+      upgraded.accept(message);
     }
   }
 
@@ -207,9 +207,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void interrupt() {
-    WebSocket socket = running == null ? null : running.webSocket();
-    if (socket != null) {
-      socket.end();
+    Upgraded upgraded = running == null ? null : running.upgraded();
+    if (upgraded != null) {
+      upgraded.end();
     }
     if (runningThread != null) {
       runningThread.cancel(true);

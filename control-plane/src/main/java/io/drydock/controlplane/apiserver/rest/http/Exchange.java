@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answering side of one request: a whole answer, a streamed one, or a WebSocket; exactly one of
- * them, once. Owned by the request's thread.
+ * The answering side of one request: a whole answer, a streamed one, a WebSocket or another
+ * protocol; exactly one of them, once. Owned by the request's thread.
  */
 public final class Exchange {
   private static final int SLICE = 64 * 1024;
@@ -24,7 +24,7 @@ public final class Exchange {
   private boolean keepAlive;
   private int status;
   private volatile boolean longRunning;
-  private volatile @Nullable WebSocket webSocket;
+  private volatile @Nullable Upgraded upgraded;
 
   Exchange(Channel channel, Request request, Outbound outbound, boolean keepAlive) {
     this.channel = channel;
@@ -77,9 +77,21 @@ public final class Exchange {
     longRunning = true;
     keepAlive = false;
     WebSocket socket = new WebSocket(channel, outbound);
-    webSocket = socket;
+    upgraded = socket;
     WebSocketUpgrade.perform(channel, request, subprotocol);
     return socket;
+  }
+
+  /** Leaves HTTP: answers 101 with these headers; what follows is the new protocol's. */
+  public ByteConnection switchProtocol(List<Map.Entry<String, String>> headers)
+      throws IOException, InterruptedException {
+    begin(101);
+    longRunning = true;
+    keepAlive = false;
+    RawConnection connection = new RawConnection(channel, outbound);
+    upgraded = connection;
+    connection.begin(headers);
+    return connection;
   }
 
   boolean keepAlive() {
@@ -95,8 +107,8 @@ public final class Exchange {
     return longRunning;
   }
 
-  @Nullable WebSocket webSocket() {
-    return webSocket;
+  @Nullable Upgraded upgraded() {
+    return upgraded;
   }
 
   private void begin(int code) {

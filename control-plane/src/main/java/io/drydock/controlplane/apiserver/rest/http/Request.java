@@ -1,6 +1,7 @@
 package io.drydock.controlplane.apiserver.rest.http;
 
 import io.netty.handler.codec.http.HttpHeaders;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import javax.net.ssl.SSLSession;
 /**
  * One HTTP request, read to its end.
  *
+ * @param target as it was sent: path and query, encoded
  * @param path decoded, without the query
  * @param query in the order of the request; a parameter without a value has ""
  * @param headers names are case-insensitive
@@ -17,6 +19,7 @@ import javax.net.ssl.SSLSession;
 @SuppressWarnings("ArrayRecordComponent")
 public record Request(
     String method,
+    String target,
     String path,
     Map<String, List<String>> query,
     HttpHeaders headers,
@@ -36,8 +39,25 @@ public record Request(
 
   /** Whether the client asks to go on as a WebSocket. */
   public boolean wantsWebSocket() {
-    return headers.containsValue("Connection", "Upgrade", true)
-        && headers.containsValue("Upgrade", "websocket", true);
+    return wantsUpgrade() && headers.containsValue("Upgrade", "websocket", true);
+  }
+
+  /** Whether the client asks to go on as SPDY/3.1. */
+  public boolean wantsSpdy() {
+    return wantsUpgrade() && headers.containsValue("Upgrade", "SPDY/3.1", true);
+  }
+
+  /** Whether the client asks to go on in another protocol. */
+  public boolean wantsUpgrade() {
+    return headers.containsValue("Connection", "Upgrade", true) && headers.contains("Upgrade");
+  }
+
+  /** The entries of a header that may be a list, may come several times, and may be missing. */
+  public List<String> list(String name) {
+    return Arrays.stream(String.join(",", headers.getAll(name)).split(","))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .toList();
   }
 
   /** A header's value, or "" where it is missing. */

@@ -83,6 +83,7 @@ final class RequestReader {
       Request whole =
           new Request(
               request.method().name(),
+              request.uri(),
               uri.path(),
               uri.parameters(),
               request.headers(),

@@ -9,51 +9,39 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * A WebSocket as two blocking ends: one thread may receive while others send. Frames wait in a
+ * A WebSocket as two blocking ends: one thread may receive while others send. Messages wait in a
  * short queue; when it is full the connection is not read until there is room. Pings are answered.
  */
-public final class WebSocket implements AutoCloseable {
-  private static final int HIGH = 64;
-  private static final int LOW = 16;
-
-  /** What came in: a message, or the end. */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Inbound(byte[] data, boolean end) {}
-
-  private final LinkedBlockingQueue<Inbound> inbound = new LinkedBlockingQueue<>();
+public final class WebSocket implements ByteConnection, Upgraded {
+  private final InboundQueue inbound;
   private final Channel channel;
   private final Outbound outbound;
 
   WebSocket(Channel channel, Outbound outbound) {
+    this.inbound = new InboundQueue(channel);
     this.channel = channel;
     this.outbound = outbound;
   }
 
   /** The next text or binary message; empty when the peer has ended the socket. */
+  @Override
   public Optional<byte[]> receive() throws InterruptedException {
-    Inbound next = inbound.take();
-    if (next.end()) {
-      inbound.add(next);
-      return Optional.empty();
-    }
-    if (inbound.size() <= LOW) {
-      channel.config().setAutoRead(true);
-    }
-    return Optional.of(next.data());
+    return inbound.take();
   }
 
-  public void sendBinary(byte[] message) throws IOException {
+  /** One binary message. */
+  @Override
+  public void send(byte[] message) throws IOException {
     outbound.write(new BinaryWebSocketFrame(Unpooled.wrappedBuffer(message)));
   }
 
-  /** One binary message made of a leading byte and part of an array. */
-  public void sendBinary(int first, byte[] rest) throws IOException {
+  /** One binary message made of a leading byte and an array. */
+  public void send(int first, byte[] rest) throws IOException {
     ByteBuf head = Unpooled.wrappedBuffer(new byte[] {(byte) first});
     outbound.write(
         new BinaryWebSocketFrame(Unpooled.wrappedBuffer(head, Unpooled.wrappedBuffer(rest))));
@@ -71,34 +59,29 @@ public final class WebSocket implements AutoCloseable {
     }
   }
 
-  /** Called on the event loop with every frame; takes the frame over. */
-  void accept(WebSocketFrame frame) {
+  @Override
+  public void accept(Object message) {
     try {
-      switch (frame) {
+      switch (message) {
         case PingWebSocketFrame ping ->
             channel.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         case CloseWebSocketFrame _ -> end();
-        case BinaryWebSocketFrame binary -> enqueue(binary.content());
-        case TextWebSocketFrame text -> enqueue(text.content());
+        case BinaryWebSocketFrame binary -> inbound.add(ByteBufUtil.getBytes(binary.content()));
+        case TextWebSocketFrame text -> inbound.add(ByteBufUtil.getBytes(text.content()));
         default -> {}
       }
     } finally {
-      frame.release();
+      ReferenceCountUtil.release(message);
     }
   }
 
-  /** The peer is gone. */
-  void end() {
-    inbound.add(new Inbound(new byte[0], true));
+  @Override
+  public void end() {
+    inbound.end();
   }
 
-  private void enqueue(ByteBuf content) {
-    inbound.add(new Inbound(ByteBufUtil.getBytes(content), false));
-    if (inbound.size() >= HIGH) {
-      channel.config().setAutoRead(false);
-      if (inbound.size() <= LOW) { // the receiver was faster: it will not turn reading on again
-        channel.config().setAutoRead(true);
-      }
-    }
+  @Override
+  public Optional<Object> ping() {
+    return Optional.of(new PingWebSocketFrame());
   }
 }

@@ -4,7 +4,7 @@ import io.drydock.controlplane.apiserver.rest.http.BodyStream;
 import io.drydock.controlplane.apiserver.rest.http.WebSocket;
 import java.io.IOException;
 
-/** Where the lines of a watch go: a chunked body, or the messages of a WebSocket. */
+/** Where the events of a watch go: a chunked body, or the messages of a WebSocket. */
 sealed interface EventSink extends AutoCloseable {
 
   void send(byte[] lines) throws IOException;
@@ -34,10 +34,14 @@ sealed interface EventSink extends AutoCloseable {
   }
 
   /** One line a message. */
-  record Messages(WebSocket socket) implements EventSink {
+  record Messages(WebSocket socket, boolean binary) implements EventSink {
     @Override
     public void send(byte[] lines) throws IOException {
-      socket.sendText(lines);
+      if (binary) {
+        socket.send(lines);
+      } else {
+        socket.sendText(lines);
+      }
     }
 
     @Override

@@ -8,9 +8,18 @@ import java.util.List;
 /** The WebSocket subprotocols of exec and attach: each message starts with its channel's number. */
 enum ExecProtocol {
   /** As v4, and a client can close one channel: message 255, channel. */
-  V5("v5.channel.k8s.io"),
+  V5("v5.channel.k8s.io", false, true),
   /** The exit code comes as a Status object on the error channel. */
-  V4("v4.channel.k8s.io");
+  V4("v4.channel.k8s.io", false, true),
+  /** As v4, in text messages: the channel's digit, then base64. */
+  V4_BASE64("v4.base64.channel.k8s.io", true, true),
+  /** Only failures come on the error channel, as text. */
+  V1("channel.k8s.io", false, false),
+  V1_BASE64("base64.channel.k8s.io", true, false),
+  /** No subprotocol was asked for; as {@link #V1}. */
+  NONE("", false, false),
+  /** As {@link #NONE} of older Java clients, which name v4 in the header that SPDY uses. */
+  UNNAMED_V4("", false, true);
 
   static final int STDIN = 0;
   static final int STDOUT = 1;
@@ -20,38 +29,45 @@ enum ExecProtocol {
   static final int CLOSE = 255;
 
   private final String text;
+  private final boolean base64;
+  private final boolean statusObjects;
 
-  ExecProtocol(String text) {
+  ExecProtocol(String text, boolean base64, boolean statusObjects) {
     this.text = text;
+    this.base64 = base64;
+    this.statusObjects = statusObjects;
   }
 
   String text() {
     return text;
   }
 
+  boolean base64() {
+    return base64;
+  }
+
+  /** Whether the end is told as a Status object, success too. */
+  boolean statusObjects() {
+    return statusObjects;
+  }
+
   /**
    * The first one that the client offers and we speak.
    *
-   * @throws ApiException BadRequest where there is none, or the client wants no WebSocket
+   * @throws ApiException Forbidden where there is none
    */
   static ExecProtocol choose(Request request) {
-    if (!request.wantsWebSocket()) {
-      throw ApiException.badRequest(
-          "Upgrade request required: exec and attach are served over WebSockets only; use kubectl"
-              + " 1.30 or newer, or a client that speaks v5.channel.k8s.io");
+    List<String> offered = request.list("Sec-WebSocket-Protocol");
+    if (offered.isEmpty()) {
+      boolean v4 = request.list("X-Stream-Protocol-Version").contains(V4.text);
+      return v4 ? UNNAMED_V4 : NONE;
     }
-    List<String> offered =
-        Arrays.stream(
-                String.join(",", request.headers().getAll("Sec-WebSocket-Protocol")).split(","))
-            .map(String::strip)
-            .toList();
     return offered.stream()
         .flatMap(o -> Arrays.stream(values()).filter(p -> p.text.equals(o)))
         .findFirst()
         .orElseThrow(() ->
-            ApiException.badRequest(
-                ("unable to upgrade: none of the subprotocols %s is spoken here; spoken are"
-                        + " v5.channel.k8s.io and v4.channel.k8s.io")
-                    .formatted(offered)));
+            Upgrades.refused(
+                offered,
+                Arrays.stream(values()).map(ExecProtocol::text).filter(t -> !t.isEmpty())));
   }
 }

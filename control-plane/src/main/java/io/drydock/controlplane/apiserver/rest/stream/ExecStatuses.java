@@ -1,6 +1,5 @@
 package io.drydock.controlplane.apiserver.rest.stream;
 
-import io.drydock.codec.ObjectCodec;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 
@@ -9,8 +8,8 @@ final class ExecStatuses {
 
   private ExecStatuses() {}
 
-  static byte[] exit(int code) {
-    return ObjectCodec.encode(code == 0 ? success() : nonZero(code));
+  static Status exit(int code) {
+    return code == 0 ? success() : nonZero(code);
   }
 
   private static Status success() {

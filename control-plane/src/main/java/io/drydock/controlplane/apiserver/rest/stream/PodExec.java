@@ -3,12 +3,12 @@ package io.drydock.controlplane.apiserver.rest.stream;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ResourcePath;
 import io.drydock.controlplane.apiserver.pod.AgentErrors;
+import io.drydock.controlplane.apiserver.pod.AgentLine;
 import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.apiserver.pod.PodContainer;
 import io.drydock.controlplane.apiserver.pod.StreamOptions;
 import io.drydock.controlplane.apiserver.rest.http.Exchange;
 import io.drydock.controlplane.apiserver.rest.http.Request;
-import io.drydock.controlplane.apiserver.rest.http.WebSocket;
 import io.drydock.proto.v1.ContainerRef;
 import io.drydock.proto.v1.ExecRequest;
 import io.drydock.proto.v1.ExecResponse;
@@ -19,7 +19,9 @@ import io.grpc.stub.BlockingClientCall;
 import java.io.IOException;
 import java.util.List;
 
-/** Answers pods/{name}/exec and /attach: bridges a WebSocket to the agent of the pod's node. */
+/**
+ * Answers pods/{name}/exec and /attach: bridges a client's streams to the agent of the pod's node.
+ */
 public final class PodExec {
   private final NodeClients nodes;
 
@@ -33,13 +35,24 @@ public final class PodExec {
     boolean exec = path.subresource().equals("exec");
     PodContainer target = PodContainer.find(api, path, request.parameter("container").orElse(""));
     ExecStart start = start(request, target.reference(), exec);
-    ExecProtocol protocol = ExecProtocol.choose(request);
-    NodeBlockingV2Stub agent = nodes.agent(target.node());
-    BlockingClientCall<ExecRequest, ExecResponse> call = exec ? agent.exec() : agent.attach();
+    CommandTransport transport = CommandTransport.of(request);
+    try (AgentLine line = nodes.line(target.node())) {
+      NodeBlockingV2Stub agent = line.agent();
+      bridge(exec ? agent.exec() : agent.attach(), start, target, transport, exchange);
+    }
+  }
+
+  private static void bridge(
+      BlockingClientCall<ExecRequest, ExecResponse> call,
+      ExecStart start,
+      PodContainer target,
+      CommandTransport transport,
+      Exchange exchange)
+      throws IOException, InterruptedException {
     try {
-      call.write(ExecRequest.newBuilder().setStart(start).build());
-      try (WebSocket socket = exchange.upgrade(protocol.text())) {
-        new ExecBridge(socket, call, target.node()).run(start);
+      var _ = call.write(ExecRequest.newBuilder().setStart(start).build());
+      try (CommandClient client = transport.open(exchange, start)) {
+        new CommandBridge(client, call, target.node()).run();
       }
     } catch (StatusException e) {
       throw AgentErrors.of(target.node(), e);

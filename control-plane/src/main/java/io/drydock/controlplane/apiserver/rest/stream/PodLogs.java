@@ -3,6 +3,7 @@ package io.drydock.controlplane.apiserver.rest.stream;
 import io.drydock.client.DocumentApi;
 import io.drydock.client.ResourcePath;
 import io.drydock.controlplane.apiserver.pod.AgentErrors;
+import io.drydock.controlplane.apiserver.pod.AgentLine;
 import io.drydock.controlplane.apiserver.pod.NodeClients;
 import io.drydock.controlplane.apiserver.pod.PodContainer;
 import io.drydock.controlplane.apiserver.rest.http.Answer;
@@ -16,6 +17,7 @@ import io.grpc.stub.BlockingClientCall;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Answers pods/{name}/log: hands the agent's chunks on as fast as the client takes them. */
 public final class PodLogs {
@@ -30,9 +32,21 @@ public final class PodLogs {
   /** Errors that come before the first byte are thrown; one that comes later cuts the answer. */
   public void serve(DocumentApi api, ResourcePath path, Request request, Exchange exchange)
       throws IOException, InterruptedException {
-    PodContainer target = PodContainer.find(api, path, request.parameter("container").orElse(""));
-    LogsRequest logs = LogOptions.of(request, target.reference());
-    BlockingClientCall<?, LogsChunk> call = nodes.agent(target.node()).logs(logs);
+    String container = request.parameter("container").orElse("");
+    Optional<PodContainer> target = PodContainer.findLogged(api, path, container);
+    if (target.isEmpty()) {
+      exchange.answer(new Answer(204, List.of(), new byte[0]));
+      return;
+    }
+    LogsRequest logs = LogOptions.of(request, target.get().reference());
+    try (AgentLine line = nodes.line(target.get().node())) {
+      answer(line.agent().logs(logs), target.get(), exchange);
+    }
+  }
+
+  private static void answer(
+      BlockingClientCall<?, LogsChunk> call, PodContainer target, Exchange exchange)
+      throws IOException, InterruptedException {
     try {
       LogsChunk first = call.read();
       if (first == null) {

@@ -10,16 +10,19 @@ import io.drydock.codec.ObjectCodec;
 import io.drydock.controlplane.apiserver.rest.content.Format;
 import io.drydock.controlplane.apiserver.rest.content.Representation;
 import io.drydock.controlplane.apiserver.rest.http.Request;
+import io.drydock.controlplane.apiserver.rest.protobuf.ProtobufAnswers;
 import io.drydock.lifecycle.Clock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one watch as JSON lines, {"type":...,"object":...}, until its time is over, the client
- * goes or the watch ends; the latter is told by an ERROR event. Owned by the request's thread.
+ * Writes one watch, as JSON lines {"type":...,"object":...} or as protobuf frames, until its time
+ * is over, the client goes or the watch ends; the latter is told by an ERROR event. Owned by the
+ * request's thread.
  */
 final class WatchStream {
   /** Events that are ready are sent together up to this size. */
@@ -53,7 +56,7 @@ final class WatchStream {
         }
       }
     } catch (ApiException e) {
-      sink.send(line("ERROR", ObjectCodec.encode(e.toStatus())));
+      sink.send(line("ERROR", error(ObjectCodec.encode(e.toStatus()))));
     }
   }
 
@@ -83,7 +86,26 @@ final class WatchStream {
     return line(event.type().name(), object);
   }
 
-  private static byte[] line(String type, byte[] object) {
+  private byte[] error(byte[] status) {
+    return isProtobuf() ? ProtobufAnswers.object(status).orElseThrow() : status;
+  }
+
+  private boolean isProtobuf() {
+    return format.encoding() == Format.Encoding.PROTOBUF;
+  }
+
+  /** A message of a WebSocket has its own length; in a body it stands before the event. */
+  private byte[] frame(String type, byte[] object) {
+    byte[] event = ProtobufAnswers.event(type, object);
+    return sink.batches()
+        ? ByteBuffer.allocate(Integer.BYTES + event.length).putInt(event.length).put(event).array()
+        : event;
+  }
+
+  private byte[] line(String type, byte[] object) {
+    if (isProtobuf()) {
+      return frame(type, object);
+    }
     byte[] head = ("{\"type\":\"" + type + "\",\"object\":").getBytes(UTF_8);
     byte[] line = new byte[head.length + object.length + 2];
     System.arraycopy(head, 0, line, 0, head.length);

@@ -40,14 +40,21 @@ public final class Watches {
   private static EventSink sink(Request request, Exchange exchange, Format format)
       throws IOException, InterruptedException {
     if (request.wantsWebSocket()) {
-      return new EventSink.Messages(exchange.upgrade(null));
+      return new EventSink.Messages(
+          exchange.upgrade(null), format.encoding() == Format.Encoding.PROTOBUF);
     }
     return new EventSink.Chunks(
         exchange.stream(
             200,
             List.of(
-                Map.entry("Content-Type", format.encoding().mediaType()),
+                Map.entry("Content-Type", mediaType(format.encoding())),
                 Map.entry("Cache-Control", "no-cache, private"))));
+  }
+
+  private static String mediaType(Format.Encoding encoding) {
+    return encoding == Format.Encoding.PROTOBUF
+        ? encoding.mediaType() + ";stream=watch"
+        : encoding.mediaType();
   }
 
   private static long spread() {

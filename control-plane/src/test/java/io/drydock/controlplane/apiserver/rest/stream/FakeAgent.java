@@ -9,6 +9,8 @@ import io.drydock.proto.v1.ExecStart;
 import io.drydock.proto.v1.LogsChunk;
 import io.drydock.proto.v1.LogsRequest;
 import io.drydock.proto.v1.NodeGrpc;
+import io.drydock.proto.v1.PortForwardRequest;
+import io.drydock.proto.v1.PortForwardResponse;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -18,16 +20,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A node service without a node: logs say what was asked for; commands are "cat" (until standard
- * input ends), "exit N", "size" (the next resize), "fail".
+ * input ends), "exit N", "size" (the next resize), "fail", "flood N" (so many bytes).
  */
 final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
   final List<LogsRequest> logs = new CopyOnWriteArrayList<>();
   final List<StreamObserver<LogsChunk>> followers = new CopyOnWriteArrayList<>();
   final List<ExecStart> starts = new CopyOnWriteArrayList<>();
+  final List<PortForwardRequest> forwards = new CopyOnWriteArrayList<>();
+
+  /** The port that stands for the agent's own HTTP endpoint. */
+  volatile int ownHttp;
+
+  final AtomicInteger running = new AtomicInteger();
   private final Server server;
 
   FakeAgent(TlsFiles tls) throws IOException {
@@ -36,6 +46,8 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
             .sslContext(tls.server())
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .addService(this)
+            .permitKeepAliveTime(5, TimeUnit.SECONDS)
+            .permitKeepAliveWithoutCalls(true)
             .build()
             .start();
   }
@@ -79,6 +91,13 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
     return new Session(answer);
   }
 
+  /** Connects to the port in this process' own network. */
+  @Override
+  public StreamObserver<PortForwardRequest> portForward(
+      StreamObserver<PortForwardResponse> answer) {
+    return new FakePort(answer, forwards, ownHttp);
+  }
+
   @Override
   public void close() throws InterruptedException {
     var _ = server.shutdownNow().awaitTermination(2, TimeUnit.SECONDS);
@@ -90,11 +109,21 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
 
   /** One command. */
   private final class Session implements StreamObserver<ExecRequest> {
-    private final StreamObserver<ExecResponse> answer;
+    private final ServerCallStreamObserver<ExecResponse> answer;
+    private final Semaphore room = new Semaphore(0);
     private ExecStart start = ExecStart.getDefaultInstance();
 
-    Session(StreamObserver<ExecResponse> answer) {
-      this.answer = answer;
+    Session(StreamObserver<ExecResponse> observer) {
+      this.answer = (ServerCallStreamObserver<ExecResponse>) observer;
+      running.incrementAndGet();
+      answer.setOnReadyHandler(room::release);
+      answer.setOnCancelHandler(this::over);
+      answer.setOnCloseHandler(this::over);
+    }
+
+    private void over() {
+      running.decrementAndGet();
+      room.release();
     }
 
     @Override
@@ -125,6 +154,8 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
               ExecResponse.newBuilder().setStderr(ByteString.copyFromUtf8("going\n")).build());
           exit(Integer.parseInt(wanted.getCommand(1)));
         }
+        case "flood" ->
+            Thread.startVirtualThread(() -> flood(Integer.parseInt(wanted.getCommand(1))));
         case "fail" ->
             answer.onError(
                 Status.NOT_FOUND
@@ -132,6 +163,31 @@ final class FakeAgent extends NodeGrpc.NodeImplBase implements AutoCloseable {
                     .asRuntimeException());
         default -> {}
       }
+    }
+
+    /** Bytes 0, 1, 2, ... as fast as they are taken. */
+    private void flood(int size) {
+      byte[] piece = new byte[4096];
+      for (int sent = 0; sent < size && awaitRoom(); ) {
+        int length = Math.min(piece.length, size - sent);
+        for (int i = 0; i < length; i++) {
+          piece[i] = (byte) (sent + i);
+        }
+        answer.onNext(
+            ExecResponse.newBuilder().setStdout(ByteString.copyFrom(piece, 0, length)).build());
+        sent += length;
+      }
+      if (!answer.isCancelled()) {
+        exit(0);
+      }
+    }
+
+    /** False where the caller has gone. */
+    private boolean awaitRoom() {
+      while (!answer.isReady() && !answer.isCancelled()) {
+        room.acquireUninterruptibly();
+      }
+      return !answer.isCancelled();
     }
 
     private void say(String text) {

@@ -3,15 +3,10 @@ package io.drydock.controlplane.apiserver.rest.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.drydock.api.Kinds;
-import io.drydock.client.ApiClient;
-import io.drydock.client.Cause;
 import io.drydock.controlplane.apiserver.rest.Kubectl;
 import io.drydock.controlplane.apiserver.rest.RunningDoor;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -19,45 +14,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real kubectl's logs, exec and attach, over the door, to a node service in this process. */
 @Timeout(60)
 class PodStreamsTest {
-  private static final Cause CAUSE = Cause.of("test", "the test needs it");
-
+  private StreamsWorld world;
   private RunningDoor door;
   private Kubectl kubectl;
   private FakeAgent agent;
 
   @BeforeEach
   void open(@TempDir Path folder) throws Exception {
-    door = new RunningDoor(folder);
-    kubectl = door.kubectl();
-    agent = new FakeAgent(door.pki().issue("system:node:node-1", "system:nodes"));
-    ApiClient client = door.pipeline().client();
-    client.create(
-        Kinds.NODE,
-        new NodeBuilder()
-            .withNewMetadata()
-            .withName("node-1")
-            .endMetadata()
-            .withNewStatus()
-            .addNewAddress("127.0.0.1", "InternalIP")
-            .withNewDaemonEndpoints()
-            .withNewKubeletEndpoint(agent.port())
-            .endDaemonEndpoints()
-            .endStatus()
-            .build(),
-        CAUSE);
-    create(pod("web", "node-1", "main"));
-    create(pod("two", "node-1", "first", "second"));
-    create(pod("waiting", null, "main"));
+    world = new StreamsWorld(folder);
+    door = world.door;
+    kubectl = world.kubectl;
+    agent = world.agent;
   }
 
   @AfterEach
   void close() throws Exception {
-    agent.close();
-    door.close();
+    world.close();
   }
 
   @Test
@@ -99,7 +77,7 @@ class PodStreamsTest {
     assertThat(kubectl.run("logs", "web", "--previous").errors())
         .contains("previous terminated container \"main\" in pod \"web\" not found");
     assertThat(kubectl.run("logs", "nosuch").errors()).contains("pods \"nosuch\" not found");
-    assertThat(door.get("/api/v1/namespaces/default/pods/waiting/log").statusCode()).isEqualTo(400);
+    assertThat(door.get("/api/v1/namespaces/default/pods/waiting/log").statusCode()).isEqualTo(204);
     assertThat(door.get("/api/v1/namespaces/default/pods/web/log?tailLines=-1").body())
         .contains("tailLines: Invalid value: -1: must be greater than or equal to 0");
   }
@@ -113,8 +91,58 @@ class PodStreamsTest {
     assertThat(answer.body()).contains("the agent of node \\\"node-1\\\" at 127.0.0.1:");
   }
 
-  @Test
-  void execPassesInputOutputAndItsEnd() throws Exception {
+  /** The two protocols of kubectl: a WebSocket, or else SPDY. */
+  private void speak(boolean webSockets) {
+    kubectl.set("KUBECTL_REMOTE_COMMAND_WEBSOCKETS", Boolean.toString(webSockets));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void muchBinaryOutputComesWhole(boolean webSockets) throws Exception {
+    speak(webSockets);
+    Process exec = kubectl.start("exec", "web", "--", "flood", "20000000");
+
+    byte[] output = exec.getInputStream().readAllBytes();
+    assertThat(exec.waitFor()).isZero();
+    assertThat(output).hasSize(20_000_000);
+    for (int i = 0; i < output.length; i++) {
+      if (output[i] != (byte) i) {
+        throw new AssertionError("byte " + i + " is " + output[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aClientThatGoesTakesTheCommandWithIt(boolean webSockets) throws Exception {
+    speak(webSockets);
+    Process exec = kubectl.start("exec", "-i", "web", "--", "cat");
+    await().until(() -> agent.running.get() == 1);
+    exec.destroyForcibly();
+    await().until(() -> agent.running.get() == 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void readersThatTakeNothingHoldUpNobody(boolean webSockets) throws Exception {
+    speak(webSockets);
+    List<Process> stuck = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        stuck.add(kubectl.start("exec", "web", "--", "flood", "100000000"));
+      }
+      await().until(() -> agent.running.get() == 4);
+      var exit = kubectl.run("exec", "web", "--", "exit", "3");
+      assertThat(exit.exitCode()).isEqualTo(3);
+    } finally {
+      stuck.forEach(Process::destroyForcibly);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void execPassesInputOutputAndItsEnd(boolean webSockets) throws Exception {
+    speak(webSockets);
     String large = "0123456789\n".repeat(50_000);
     var cat = kubectl.runWith(large, "exec", "-i", "web", "--", "cat");
 
@@ -125,16 +153,20 @@ class PodStreamsTest {
     assertThat(agent.starts.getFirst().getStdin()).isTrue();
   }
 
-  @Test
-  void execEndsWithTheCommandsExitCode() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void execEndsWithTheCommandsExitCode(boolean webSockets) throws Exception {
+    speak(webSockets);
     var exit = kubectl.run("exec", "web", "--", "exit", "42");
 
     assertThat(exit.exitCode()).isEqualTo(42);
     assertThat(exit.errors()).contains("going", "command terminated with exit code 42");
   }
 
-  @Test
-  void execErrorsAreTold() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void execErrorsAreTold(boolean webSockets) throws Exception {
+    speak(webSockets);
     assertThat(kubectl.run("exec", "web", "--", "fail").errors())
         .contains("container not found (\"main\")");
     assertThat(kubectl.run("exec", "waiting", "--", "cat").errors())
@@ -143,36 +175,13 @@ class PodStreamsTest {
         .contains("pods \"nosuch\" not found");
   }
 
-  @Test
-  void attachJoinsTheContainer() throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void attachJoinsTheContainer(boolean webSockets) throws Exception {
+    speak(webSockets);
     var attach = kubectl.runWith("hello\n", "attach", "-i", "web");
 
     assertThat(attach.output()).contains("hello");
     assertThat(agent.starts.getFirst().getCommandList()).isEmpty();
-  }
-
-  private void create(Pod pod) {
-    ApiClient client = door.pipeline().client();
-    Pod created = client.create(Kinds.POD, pod, CAUSE);
-    client.updateStatus(
-        Kinds.POD,
-        new PodBuilder(created).editOrNewStatus().withPhase("Running").endStatus().build(),
-        CAUSE);
-  }
-
-  private static Pod pod(
-      String name, @org.jspecify.annotations.Nullable String node, String... containers) {
-    var builder =
-        new PodBuilder()
-            .withNewMetadata()
-            .withNamespace("default")
-            .withName(name)
-            .endMetadata()
-            .withNewSpec()
-            .withNodeName(node);
-    for (String container : containers) {
-      builder.addNewContainer().withName(container).withImage("x").endContainer();
-    }
-    return builder.endSpec().build();
   }
 }
