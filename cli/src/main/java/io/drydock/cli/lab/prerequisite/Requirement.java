@@ -11,6 +11,7 @@ enum Requirement {
   ETCD("etcd", "etcd-server", "etcd"),
   DOCKER("Docker Engine", "docker.io", "dockerd"),
   IPTABLES("iptables", "iptables", "iptables", "iptables-restore"),
+  CONNTRACK("conntrack", "conntrack", "conntrack"),
   IPROUTE("ip", "iproute2", "ip", "ss"),
   UTIL_LINUX("nsenter and setsid", "util-linux", "nsenter", "setsid"),
   CNI(

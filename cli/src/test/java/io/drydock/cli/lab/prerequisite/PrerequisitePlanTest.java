@@ -34,6 +34,7 @@ class PrerequisitePlanTest {
                     Requirement.ETCD,
                     Requirement.DOCKER,
                     Requirement.IPTABLES,
+                    Requirement.CONNTRACK,
                     Requirement.CNI,
                     Requirement.BUSYBOX)));
     assertThat(steps.getLast()).isInstanceOf(Step.StartDocker.class);
